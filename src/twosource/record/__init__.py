@@ -1,0 +1,1 @@
+"""The types that the steps hand to each other, and their JSON."""

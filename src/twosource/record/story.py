@@ -1,0 +1,207 @@
+"""What several reports say together: the record, as its JSON has it (docs/record.md)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from twosource.record.problem import Problem
+from twosource.record.reading import EntityKind, Status
+from twosource.record.span import Span
+
+OriginKind = Literal["own", "wire", "release", "copy", "unknown"]
+StatementKind = Literal["event", "quote", "figure", "background"]
+DifferenceKind = Literal["number", "time", "place", "actor", "status", "wording", "name"]
+Verdict = Literal["conflict", "compatible", "later"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCredit:
+    """A credit of a report: the agency, the words, and the passage it covers."""
+
+    agency: str
+    span: Span
+    scope: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryReport:
+    """A report as a story lists it; `origin` is the id of the origin most of it stands on."""
+
+    id: str
+    path: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    published: str | None
+    origin: str
+    credits: tuple[StoryCredit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """An independent place that statements go back to; `why` is a sentence to check."""
+
+    id: str
+    kind: OriginKind
+    name: str
+    reports: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryMention:
+    """Where a report names an entity."""
+
+    report: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEntity:
+    """One person, body, state or place of the story."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    variants: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    mentions: tuple[StoryMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryEvent:
+    """The event of a statement; actors, recipients and place are entity ids."""
+
+    type: str | None
+    mode: str | None
+    action: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    when: str | None
+    status: Status
+    hedge: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryQuote:
+    """The quote of a statement; `speaker` an entity id."""
+
+    speaker: str | None
+    words: str
+    direct: bool
+    cue: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryFigure:
+    """The figure of a statement."""
+
+    what: str
+    value: float
+    unit: str | None
+    approximate: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """A report that states it: the exact words, the origin they count for, what they say."""
+
+    report: str
+    span: Span
+    words: str
+    origin: str
+    status: Status | None = None
+    when: str | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One line of the record; only the part that `kind` names is present.
+
+    Attributes:
+        text: one plain sentence put together from the statement's own parts.
+        holders: entity ids on whose word it stands, nearest first.
+        origins: how many independent origins stand behind it.
+        silent: outlets among the reports read that do not mention it.
+        weight: how much of the story it is, 0 to 1.
+    """
+
+    id: str
+    kind: StatementKind
+    text: str
+    support: tuple[Support, ...]
+    origins: int
+    event: StoryEvent | None = None
+    quote: StoryQuote | None = None
+    figure: StoryFigure | None = None
+    holders: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
+    weight: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.support:
+            msg = f"the statement {self.id} has no support"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceValue:
+    """One of the values that differ, and the supports (positions) that have it."""
+
+    value: str
+    support: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Supports that do not agree, with a verdict and its reason."""
+
+    kind: DifferenceKind
+    statements: tuple[str, ...]
+    values: tuple[DifferenceValue, ...]
+    verdict: Verdict
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What a lens concludes from a story."""
+
+    lens: str
+    text: str
+    facts: dict[str, Any]
+    statements: tuple[str, ...]
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """One story: its reports, origins, entities, statements and differences."""
+
+    id: str
+    title: str
+    begins: str | None
+    ends: str | None
+    reports: tuple[StoryReport, ...]
+    origins: tuple[Origin, ...]
+    entities: tuple[StoryEntity, ...]
+    statements: tuple[Statement, ...]
+    differences: tuple[Difference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """All that one run gives: the stories and the problems; the root of the JSON."""
+
+    stories: tuple[StoryRecord, ...]
+    problems: tuple[Problem, ...] = ()
+    version: int = 1

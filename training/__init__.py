@@ -1,0 +1,1 @@
+"""Training of the reading model: sets, tasks, network, export. Never imported at run time."""

