@@ -1,0 +1,1 @@
+"""Files and folders into reports; what cannot be taken in becomes a problem."""
