@@ -60,6 +60,7 @@ class Sentence:
     words: tuple[str, ...]
     spaced: tuple[bool, ...] = ()
     text: str = ""
+    begins_paragraph: bool = False
     upos: tuple[str, ...] | None = None
     xpos: tuple[str, ...] | None = None
     heads: tuple[int, ...] | None = None
@@ -99,8 +100,7 @@ def read_conllu(path: Path) -> list[Document]:
     """The documents of a CoNLL-U file, with tags, trees and, where marked, GUM's entities."""
     documents: list[Document] = []
     sentences: list[Sentence] = []
-    name, text, rows = path.stem, "", []
-    open_spans: list[tuple[str, int]] = []
+    name, text, rows, paragraph = path.stem, "", [], False
 
     def close_document() -> None:
         if sentences:
@@ -111,20 +111,21 @@ def read_conllu(path: Path) -> list[Document]:
         if line.startswith("# newdoc"):
             close_document()
             name = line.split("=", 1)[-1].strip()
+            paragraph = True
+        elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
+            paragraph = True
         elif line.startswith("# text ="):
             text = line.removeprefix("# text =").strip()
         elif line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:
-            sentences.append(_conllu_sentence(rows, text, open_spans))
-            rows = []
+            sentences.append(_conllu_sentence(rows, text, paragraph=paragraph))
+            rows, paragraph = [], False
     close_document()
     return documents
 
 
-def _conllu_sentence(
-    rows: list[list[str]], text: str, open_spans: list[tuple[str, int]]
-) -> Sentence:
+def _conllu_sentence(rows: list[list[str]], text: str, *, paragraph: bool) -> Sentence:
     after: dict[int, bool] = {}  # last word of a multiword token -> space after it
     inside: set[int] = set()
     words = []
@@ -143,17 +144,16 @@ def _conllu_sentence(
         words=tuple(row[1] for row in words),
         spaced=spaced,
         text=text,
+        begins_paragraph=paragraph,
         upos=tuple(row[3] for row in words),
         xpos=tuple(row[4] for row in words),
         heads=tuple(int(row[6]) for row in words),
         relations=tuple(row[7] for row in words),
-        names=_gum_names(words, open_spans),
+        names=_gum_names(words),
     )
 
 
-def _gum_names(
-    words: list[list[str]], open_spans: list[tuple[str, int]]
-) -> tuple[frozenset[int], ...] | None:
+def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
     """Names from GUM's entities, as far as they say it; None for a set without entities.
 
     GUM marks whole noun phrases. A phrase that is nothing but proper nouns (and an article or

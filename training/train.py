@@ -179,6 +179,12 @@ def load_parts(data: Path) -> tuple[dict[str, list[sets.Document]], dict[str, li
     return train, held
 
 
+def seen_lines(train: dict[str, list[sets.Document]]) -> str:
+    """A line for each training document: its set and its key."""
+    lines = {f"{name} {document.key}\n" for name, some in train.items() for document in some}
+    return "".join(sorted(lines))
+
+
 def labels_of(documents: Iterable[sets.Document]) -> Labels:
     """The tags seen at least five times, in alphabetical order."""
     counts: dict[str, dict[str, int]] = {"upos": {}, "xpos": {}, "relations": {}}
@@ -214,9 +220,7 @@ def main() -> None:
     (given.out / "labels.json").write_text(
         json.dumps({name: getattr(labels, name) for name in ("upos", "xpos", "relations", "names")})
     )
-    (given.out / "seen.txt").write_text(
-        "".join(f"{key}\n" for key in sorted({d.key for documents in train.values() for d in documents}))
-    )
+    (given.out / "seen.txt").write_text(seen_lines(train))
 
     def items_of(documents: Iterable[sets.Document]) -> list[Item]:
         made = [make_item(s, tokenizer) for d in documents for s in d.sentences]

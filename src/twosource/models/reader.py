@@ -1,0 +1,297 @@
+"""The trained reading model: an int8 ONNX network with its tokenizer, read on a CPU."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from twosource.errors import ModelError
+from twosource.models.arborescence import best_tree, is_tree
+from twosource.models.encoder import Analysis
+from twosource.models.segment import Cut, cut
+from twosource.models.words import plain, shape
+from twosource.record.reading import NameSpan, Sentence, Word
+from twosource.record.span import Span
+
+SUBWORDS_PER_BATCH = 1024
+MOST_SUBWORDS = 500  # the encoder knows 512 positions
+MOST_LETTERS = 40  # of one word; the rest tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A sentence as the network takes it."""
+
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+    last: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence as the network gives it; rows are words, without the root."""
+
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    names: NDArray[np.float32]
+    heads: NDArray[np.int64]
+    relations: NDArray[np.int64]
+    vector: NDArray[np.float32]
+
+
+class Reader:
+    """The reading model held open; a process needs one."""
+
+    def __init__(self, session: Any, tokenizer: Any, labels: Mapping[str, Sequence[str]]) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._labels = labels
+        self._legal = _legal_steps(labels["names"])
+
+    @classmethod
+    def load(cls, folder: Path | None = None, *, threads: int = 2) -> Reader:
+        """The model that ships with the package, or the one in a folder.
+
+        Raises:
+            ModelError: when its files are missing or cannot be read.
+        """
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        place = folder or Path(str(resources.files("twosource.models") / "data"))
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        try:
+            labels = json.loads((place / "labels.json").read_text(encoding="utf-8"))
+            session = onnxruntime.InferenceSession(
+                (place / "reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+            )
+            tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
+        except (OSError, ValueError, RuntimeError) as exc:
+            msg = f"{place}: the reading model cannot be loaded ({exc}); install the package again"
+            raise ModelError(msg) from exc
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return cls(session, tokenizer, labels)
+
+    def analyse(self, texts: Sequence[str]) -> list[Analysis]:
+        """One analysis for each text, in order; an empty text has no sentences.
+
+        The sentences of all texts are read together, sorted by length, so that little is
+        padded: give it several texts at once.
+        """
+        cuts = [cut(text) for text in texts]
+        words = [
+            [span.of(text) for span in one.words]
+            for text, some in zip(texts, cuts, strict=True)
+            for one in some
+        ]
+        reads = iter(self.read_words(words))
+        return [
+            self._analysis(text, some, [next(reads) for _ in some])
+            for text, some in zip(texts, cuts, strict=True)
+        ]
+
+    def read_words(self, sentences: Sequence[Sequence[str]]) -> list[_Read]:
+        """What the network says of each sentence of given words, in order."""
+        prepared = self._prepare(sentences)
+        order = sorted(range(len(prepared)), key=lambda i: (len(prepared[i].ids), i))
+        reads: list[_Read | None] = [None] * len(prepared)
+        for batch in _batches(order, [len(one.ids) for one in prepared]):
+            outputs = self._run([prepared[i] for i in batch])
+            for row, i in enumerate(batch):
+                reads[i] = _unpack(outputs, row, len(prepared[i].first))
+        return [read for read in reads if read is not None]
+
+    def name_spans(self, read: _Read) -> tuple[NameSpan, ...]:
+        """The names of a sentence, by the best legal run of tags."""
+        return _names(read.names, self._labels["names"], self._legal)
+
+    def tags(self, read: _Read) -> tuple[list[str], list[str], list[str]]:
+        """The universal tags, Penn tags and relations of a sentence's words."""
+        return (
+            [self._labels["upos"][i] for i in read.upos],
+            [self._labels["xpos"][i] for i in read.xpos],
+            [self._labels["relations"][i] for i in read.relations],
+        )
+
+    def _prepare(self, sentences: Sequence[Sequence[str]]) -> list[_Prepared]:
+        cut_short = [[plain(word[:MOST_LETTERS]) or "?" for word in words] for words in sentences]
+        encoded = self._tokenizer.encode_batch(cut_short, is_pretokenized=True)
+        prepared = []
+        for words, plain_words, given in zip(sentences, cut_short, encoded, strict=True):
+            one = given
+            if len(one.ids) > MOST_SUBWORDS:
+                shorter = [word[:3] for word in plain_words]
+                one = self._tokenizer.encode(shorter, is_pretokenized=True)
+            prepared.append(_columns(words, one.ids, one.word_ids))
+        return prepared
+
+    def _run(self, batch: Sequence[_Prepared]) -> dict[str, NDArray[Any]]:
+        n, length = len(batch), max(len(one.ids) for one in batch)
+        n_words = max(len(one.first) for one in batch)
+        inputs = {
+            "ids": np.zeros((n, length), np.int64),
+            "shapes": np.zeros((n, length), np.int64),
+            "first": np.zeros((n, n_words), np.int64),
+            "last": np.zeros((n, n_words), np.int64),
+        }
+        for row, one in enumerate(batch):
+            inputs["ids"][row, : len(one.ids)] = one.ids
+            inputs["shapes"][row, : len(one.ids)] = one.shapes
+            inputs["first"][row, : len(one.first)] = one.first
+            inputs["last"][row, : len(one.last)] = one.last
+        names = [output.name for output in self._session.get_outputs()]
+        return dict(zip(names, self._session.run(names, inputs), strict=True))
+
+    def _analysis(self, text: str, cuts: Sequence[Cut], reads: Sequence[_Read]) -> Analysis:
+        sentences = tuple(
+            self._sentence(text, one, read) for one, read in zip(cuts, reads, strict=True)
+        )
+        width = reads[0].vector.shape[0] if reads else 0
+        vectors = np.stack([read.vector for read in reads]) if reads else np.zeros((0, width), np.float32)
+        return Analysis(sentences=sentences, vectors=vectors)
+
+    def _sentence(self, text: str, one: Cut, read: _Read) -> Sentence:
+        upos, xpos, relations = self.tags(read)
+        words = tuple(
+            Word(
+                text=span.of(text),
+                span=span,
+                lemma=lemma(span.of(text), upos[i]),
+                upos=upos[i],
+                xpos=xpos[i],
+                head=int(read.heads[i]) - 1,
+                relation=relations[i],
+            )
+            for i, span in enumerate(one.words)
+        )
+        return Sentence(
+            span=Span(one.words[0].start, one.words[-1].end),
+            paragraph=one.paragraph,
+            words=words,
+            names=self.name_spans(read),
+        )
+
+
+@functools.lru_cache(maxsize=100_000)
+def lemma(word: str, upos: str) -> str:
+    """The word's dictionary form, lower case except for proper nouns (lemminflect's tables)."""
+    import lemminflect
+
+    text = plain(word)
+    if upos == "PROPN":
+        return text
+    lowered = text.lower()
+    fixed = _FIXED.get(lowered)
+    if fixed:
+        return fixed
+    if upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV"):
+        return lowered
+    found = lemminflect.getLemma(lowered, upos)
+    return str(found[0]) if found else lowered
+
+
+_FIXED = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    for i in order:
+        if batch and lengths[i] * (len(batch) + 1) > SUBWORDS_PER_BATCH:
+            yield batch
+            batch = []
+        batch.append(i)
+    if batch:
+        yield batch
+
+
+def _columns(words: Sequence[str], ids: list[int], word_ids: Sequence[int | None]) -> _Prepared:
+    n = len(words)
+    first, last = [0] * (n + 1), [0] * (n + 1)
+    shapes = [0] * len(ids)
+    word_shapes = [shape(word) for word in words]
+    for column, word in enumerate(word_ids):
+        if word is None:
+            continue
+        if not first[word + 1]:
+            first[word + 1] = column
+        last[word + 1] = column
+        shapes[column] = word_shapes[word]
+    for place in range(1, n + 1):  # a word of control characters has no sub-word
+        if not first[place]:
+            first[place] = last[place] = max(last[place - 1], 1)
+    return _Prepared(ids, shapes, first, last)
+
+
+def _unpack(outputs: Mapping[str, NDArray[Any]], row: int, n_words: int) -> _Read:
+    heads = outputs["heads"][row, :n_words]
+    if not is_tree(heads):
+        arcs = outputs["arcs"][row, :n_words, :n_words]
+        peak = arcs.max(-1, keepdims=True)
+        total = peak + np.log(np.exp(arcs - peak).sum(-1, keepdims=True))
+        heads = best_tree(arcs - total)
+    return _Read(
+        upos=outputs["upos"][row, 1:n_words],
+        xpos=outputs["xpos"][row, 1:n_words],
+        names=outputs["names"][row, 1:n_words],
+        heads=heads[1:],
+        relations=outputs["relations"][row, 1:n_words],
+        vector=outputs["vector"][row],
+    )
+
+
+def _legal_steps(tags: Sequence[str]) -> NDArray[np.float32]:
+    """Added to the score of a step from one name tag to the next: 0, or very low when illegal."""
+    steps = np.zeros((len(tags), len(tags)), np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if after.startswith("I-") and before not in (f"B-{after[2:]}", after):
+                steps[i, j] = -1e4
+    return steps
+
+
+def _names(
+    scores: NDArray[np.float32], tags: Sequence[str], legal: NDArray[np.float32]
+) -> tuple[NameSpan, ...]:
+    """The name spans of the best run of tags (Viterbi); most sentences are legal at once."""
+    if not len(scores):
+        return ()
+    best = scores.argmax(-1)
+    if not best.any():
+        return ()
+    if legal[best[:-1], best[1:]].any() or tags[best[0]].startswith("I-"):
+        best = _viterbi(scores, tags, legal)
+    spans: list[NameSpan] = []
+    for place, tag in enumerate(best):
+        if tags[tag].startswith("B-"):
+            spans.append(NameSpan(first=place, last=place, kind=tags[tag][2:]))
+        elif tags[tag].startswith("I-"):
+            spans[-1] = NameSpan(first=spans[-1].first, last=place, kind=spans[-1].kind)
+    return tuple(spans)
+
+
+def _viterbi(
+    scores: NDArray[np.float32], tags: Sequence[str], legal: NDArray[np.float32]
+) -> NDArray[np.int64]:
+    start = np.array([-1e4 if tag.startswith("I-") else 0 for tag in tags], np.float32)
+    total = scores[0] + start
+    back = []
+    for row in scores[1:]:
+        steps = total[:, None] + legal
+        back.append(steps.argmax(0))
+        total = steps.max(0) + row
+    path = [int(total.argmax())]
+    for pointers in reversed(back):
+        path.append(int(pointers[path[-1]]))
+    return np.array(path[::-1])

@@ -1,0 +1,67 @@
+"""The reading model that ships, on sentences of our own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from twosource.errors import ModelError
+from twosource.models.arborescence import is_tree
+from twosource.models.reader import Reader
+
+TEXT = (
+    "President Mira Oren of Veldt signed a port agreement in Karst on Tuesday.\n\n"
+    "“We are glad,” said Oren."
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load(threads=1)
+
+
+def test_every_word_stands_at_its_span(reader: Reader) -> None:
+    (analysis,) = reader.analyse([TEXT])
+    words = [word for sentence in analysis.sentences for word in sentence.words]
+    assert all(word.span.of(TEXT) == word.text for word in words)
+    assert [sentence.paragraph for sentence in analysis.sentences] == [0, 1]
+
+
+def test_heads_make_a_tree(reader: Reader) -> None:
+    (analysis,) = reader.analyse([TEXT])
+    for sentence in analysis.sentences:
+        assert is_tree(np.array([0, *(word.head + 1 for word in sentence.words)]))
+
+
+def test_a_plain_sentence_is_understood(reader: Reader) -> None:
+    (analysis,) = reader.analyse([TEXT])
+    first = analysis.sentences[0]
+    signed = next(i for i, word in enumerate(first.words) if word.text == "signed")
+    assert first.words[signed].head == -1
+    assert first.words[signed].lemma == "sign"
+    names = {" ".join(w.text for w in first.words[n.first : n.last + 1]): n.kind for n in first.names}
+    assert names["Mira Oren"] == "person"
+
+
+def test_vectors_have_length_one(reader: Reader) -> None:
+    (analysis,) = reader.analyse([TEXT])
+    assert np.allclose(np.linalg.norm(analysis.vectors, axis=1), 1, atol=1e-3)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\x00\x01\x02", "a" * 20_000, "½ " * 3000, "😀‮‍ word"])
+def test_hostile_text_is_read_without_complaint(reader: Reader, text: str) -> None:
+    (analysis,) = reader.analyse([text])
+    assert len(analysis.vectors) == len(analysis.sentences)
+
+
+def test_a_text_reads_the_same_alone_and_in_company(reader: Reader) -> None:
+    alone = reader.analyse([TEXT])[0]
+    among = reader.analyse(["Rain fell.", TEXT, "The dam at Karst broke, officials said."])[1]
+    assert [s.words for s in alone.sentences] == [s.words for s in among.sentences]
+
+
+def test_a_missing_model_says_what_to_do(tmp_path: object) -> None:
+    from pathlib import Path
+
+    with pytest.raises(ModelError, match="install the package again"):
+        Reader.load(Path(str(tmp_path)))

@@ -1,0 +1,67 @@
+"""How a text is cut into sentences and words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.models.segment import MOST_WORDS, cut
+
+
+def words(text: str) -> list[list[str]]:
+    return [[span.of(text) for span in one.words] for one in cut(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She didn't say.", ["She", "did", "n't", "say", "."]),
+        ("Veldt’s mayor can’t win.", ["Veldt", "’s", "mayor", "ca", "n’t", "win", "."]),
+        ("A gas-producing co-owner", ["A", "gas", "-", "producing", "co-owner"]),
+        ("It cost $20.5 million, 95% of it lost", "It cost $ 20.5 million , 95 % of it lost".split()),
+        ("At 9 a.m. the U.S. envoy left", ["At", "9", "a.m.", "the", "U.S.", "envoy", "left"]),
+        ("the ministers' talks", ["the", "ministers", "'", "talks"]),
+        ("See https://veldt.example/a?b=1.", ["See", "https://veldt.example/a?b=1", "."]),
+        ("He cannot go", ["He", "can", "not", "go"]),
+    ],
+)
+def test_words_come_apart_as_in_the_treebanks(text: str, expected: list[str]) -> None:
+    assert words(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "n_sentences"),
+    [
+        ("Mr. Oren met Dr. Vale. They spoke.", 2),
+        ("J. K. Oren left on Sept. 3 for Veldt.", 1),
+        ("“We will stay.” She left.", 2),
+        ("“Stay!” he said.", 1),
+        ("The U.S. The rest stayed.", 2),
+        ("Title without a stop\n\nThe text begins.", 2),
+        ("It ended... nobody knew why.", 1),
+        ("It grew 3.5 percent. Prices fell.", 2),
+        ("", 0),
+        (" \n\n \t", 0),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, n_sentences: int) -> None:
+    assert len(cut(text)) == n_sentences
+
+
+@given(st.text(max_size=300))
+def test_words_keep_every_visible_character_in_order(text: str) -> None:
+    spans = [span for one in cut(text) for span in one.words]
+    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
+
+
+@given(st.text(max_size=300))
+def test_no_sentence_is_empty_and_paragraphs_only_grow(text: str) -> None:
+    cuts = cut(text)
+    assert all(one.words for one in cuts)
+    assert [one.paragraph for one in cuts] == sorted(one.paragraph for one in cuts)
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    assert max(len(one.words) for one in cut("word, " * 1000)) <= MOST_WORDS
