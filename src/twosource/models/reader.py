@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -21,7 +22,6 @@ from twosource.models.words import plain, shape
 from twosource.record.reading import NameSpan, Sentence, Word
 from twosource.record.span import Span
 
-SUBWORDS_PER_BATCH = 1024
 MOST_SUBWORDS = 500  # the encoder knows 512 positions
 MOST_LETTERS = 40  # of one word; the rest tells nothing
 
@@ -51,8 +51,12 @@ class _Read:
 class Reader:
     """The reading model held open; a process needs one."""
 
-    def __init__(self, session: Any, tokenizer: Any, labels: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, session: Any, tokenizer: Any, labels: Mapping[str, Sequence[str]], *, threads: int
+    ) -> None:
         self._session = session
+        self._outputs = [output.name for output in session.get_outputs()]
+        self._threads = threads
         self._tokenizer = tokenizer
         self._labels = labels
         self._legal = _legal_steps(labels["names"])
@@ -69,7 +73,7 @@ class Reader:
 
         place = folder or Path(str(resources.files("twosource.models") / "data"))
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # the cores are kept busy by sentences
         options.log_severity_level = 3
         try:
             labels = json.loads((place / "labels.json").read_text(encoding="utf-8"))
@@ -82,13 +86,12 @@ class Reader:
             raise ModelError(msg) from exc
         tokenizer.no_padding()
         tokenizer.no_truncation()
-        return cls(session, tokenizer, labels)
+        return cls(session, tokenizer, labels, threads=threads)
 
     def analyse(self, texts: Sequence[str]) -> list[Analysis]:
         """One analysis for each text, in order; an empty text has no sentences.
 
-        The sentences of all texts are read together, sorted by length, so that little is
-        padded: give it several texts at once.
+        The same text has the same analysis whatever is read with it.
         """
         cuts = [cut(text) for text in texts]
         words = [
@@ -103,15 +106,16 @@ class Reader:
         ]
 
     def read_words(self, sentences: Sequence[Sequence[str]]) -> list[_Read]:
-        """What the network says of each sentence of given words, in order."""
+        """What the network says of each sentence of given words, in order.
+
+        Each sentence goes through alone: int8 activations are scaled by what is read together,
+        so a batch would let one sentence change another; and without padding it is as fast.
+        """
         prepared = self._prepare(sentences)
-        order = sorted(range(len(prepared)), key=lambda i: (len(prepared[i].ids), i))
-        reads: list[_Read | None] = [None] * len(prepared)
-        for batch in _batches(order, [len(one.ids) for one in prepared]):
-            outputs = self._run([prepared[i] for i in batch])
-            for row, i in enumerate(batch):
-                reads[i] = _unpack(outputs, row, len(prepared[i].first))
-        return [read for read in reads if read is not None]
+        if self._threads == 1 or len(prepared) < 2:
+            return [self._run(one) for one in prepared]
+        with ThreadPoolExecutor(self._threads) as pool:
+            return list(pool.map(self._run, prepared))
 
     def name_spans(self, read: _Read) -> tuple[NameSpan, ...]:
         """The names of a sentence, by the best legal run of tags."""
@@ -137,22 +141,15 @@ class Reader:
             prepared.append(_columns(words, one.ids, one.word_ids))
         return prepared
 
-    def _run(self, batch: Sequence[_Prepared]) -> dict[str, NDArray[Any]]:
-        n, length = len(batch), max(len(one.ids) for one in batch)
-        n_words = max(len(one.first) for one in batch)
+    def _run(self, one: _Prepared) -> _Read:
         inputs = {
-            "ids": np.zeros((n, length), np.int64),
-            "shapes": np.zeros((n, length), np.int64),
-            "first": np.zeros((n, n_words), np.int64),
-            "last": np.zeros((n, n_words), np.int64),
+            "ids": np.array([one.ids]),
+            "shapes": np.array([one.shapes]),
+            "first": np.array([one.first]),
+            "last": np.array([one.last]),
         }
-        for row, one in enumerate(batch):
-            inputs["ids"][row, : len(one.ids)] = one.ids
-            inputs["shapes"][row, : len(one.ids)] = one.shapes
-            inputs["first"][row, : len(one.first)] = one.first
-            inputs["last"][row, : len(one.last)] = one.last
-        names = [output.name for output in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(names, inputs), strict=True))
+        rows = (output[0] for output in self._session.run(self._outputs, inputs))
+        return _unpack(dict(zip(self._outputs, rows, strict=True)))
 
     def _analysis(self, text: str, cuts: Sequence[Cut], reads: Sequence[_Read]) -> Analysis:
         sentences = tuple(
@@ -205,17 +202,6 @@ def lemma(word: str, upos: str) -> str:
 _FIXED = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}
 
 
-def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
-    batch: list[int] = []
-    for i in order:
-        if batch and lengths[i] * (len(batch) + 1) > SUBWORDS_PER_BATCH:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
-
-
 def _columns(words: Sequence[str], ids: list[int], word_ids: Sequence[int | None]) -> _Prepared:
     n = len(words)
     first, last = [0] * (n + 1), [0] * (n + 1)
@@ -234,20 +220,20 @@ def _columns(words: Sequence[str], ids: list[int], word_ids: Sequence[int | None
     return _Prepared(ids, shapes, first, last)
 
 
-def _unpack(outputs: Mapping[str, NDArray[Any]], row: int, n_words: int) -> _Read:
-    heads = outputs["heads"][row, :n_words]
+def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
+    heads = rows["heads"]
     if not is_tree(heads):
-        arcs = outputs["arcs"][row, :n_words, :n_words]
+        arcs = rows["arcs"]
         peak = arcs.max(-1, keepdims=True)
         total = peak + np.log(np.exp(arcs - peak).sum(-1, keepdims=True))
         heads = best_tree(arcs - total)
     return _Read(
-        upos=outputs["upos"][row, 1:n_words],
-        xpos=outputs["xpos"][row, 1:n_words],
-        names=outputs["names"][row, 1:n_words],
+        upos=rows["upos"][1:],
+        xpos=rows["xpos"][1:],
+        names=rows["names"][1:],
         heads=heads[1:],
-        relations=outputs["relations"][row, 1:n_words],
-        vector=outputs["vector"][row],
+        relations=rows["relations"][1:],
+        vector=rows["vector"],
     )
 
 

@@ -1,0 +1,87 @@
+"""Reports a second from end to end, and the same over the encoder alone, on this machine.
+
+The reports are real ones of about 600 words (giveme5w1h, allsides); the encoder alone is the
+model's session over the same sub-words, already prepared, in as many processes as cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from common import show
+
+from twosource.archive import read
+from twosource.models.reader import Reader
+from twosource.models.segment import cut
+
+
+def reports(data: Path, n: int) -> list[dict[str, str]]:
+    """Reports of 400 to 800 words from the news clusters, repeated with other outlets if few."""
+    found: list[dict[str, str]] = []
+    for path in sorted((data / "giveme5w1h").rglob("*.json")):
+        try:
+            given = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, json.JSONDecodeError):
+            continue
+        text = given.get("text") if isinstance(given, dict) else None
+        if text and 400 <= len(text.split()) <= 800:
+            found.append({"outlet": path.stem, "published": "2016-01-01", "text": text})
+    return [
+        {**found[i % len(found)], "outlet": f"{found[i % len(found)]['outlet']}-{i}"} for i in range(n)
+    ]
+
+
+def _encode(texts: list[str]) -> float:
+    reader = Reader.load(threads=1)
+    words = [[span.of(text) for span in one.words] for text in texts for one in cut(text)]
+    prepared = reader._prepare(words)  # noqa: SLF001  (the encoder alone is what is measured)
+    began = time.perf_counter()
+    for one in prepared:
+        reader._run(one)  # noqa: SLF001
+    return time.perf_counter() - began
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--set", choices=("giveme5w1h",), default="giveme5w1h")
+    parser.add_argument("--reports", type=int, default=200)
+    given = parser.parse_args()
+    some = reports(given.data, given.reports)
+    cores = os.cpu_count() or 1
+    texts = [report["text"] for report in some]
+    with ProcessPoolExecutor(cores) as pool:
+        encoder = max(pool.map(_encode, [texts[i::cores] for i in range(cores)]))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reports.jsonl"
+        path.write_text("".join(json.dumps(report) + "\n" for report in some), encoding="utf-8")
+        began = time.perf_counter()
+        read([path])
+        whole = time.perf_counter() - began
+    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    show(
+        [
+            {
+                "reports": len(some),
+                "words a report": sum(len(text.split()) for text in texts) / len(texts),
+                "cores": cores,
+                "reports a second": len(some) / whole,
+                "encoder alone": len(some) / encoder,
+                "times the encoder": whole / encoder,
+                "memory MB": own + cores * workers,
+            }
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
