@@ -5,7 +5,7 @@ DATA ?= ../shared/data
 OUT ?= training/run
 
 bin := .venv/bin
-pip := $(bin)/python -m pip --disable-pip-version-check --quiet
+pip := $(bin)/python -m pip --disable-pip-version-check -qq
 locked := install --require-hashes --no-deps
 
 .PHONY: demo test check format bench model lock clean
