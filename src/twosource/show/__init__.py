@@ -1,0 +1,1 @@
+"""What a person looks at: the command line and the record as the terminal prints it."""

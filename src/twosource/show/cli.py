@@ -1,0 +1,194 @@
+"""The command line: `twosource read`, `twosource schema` (docs/cli.md)."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import twosource
+from twosource.errors import TwosourceError
+
+if TYPE_CHECKING:
+    from twosource.record.story import Record
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,  # rich takes a third of a second to load
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"twosource {twosource.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and leave."
+        ),
+    ] = False,
+) -> None:
+    """Read many reports of the same events and keep one sourced record of what they say."""
+
+
+@app.command()
+def read(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="PATH",
+            help="Text files, saved HTML pages, JSON lines, or folders of these; "
+            "- reads JSON lines from standard input.",
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the record as JSON (docs/record.md).")
+    ] = False,
+    show_all: Annotated[
+        bool,
+        typer.Option("--all", help="Print every statement, with the words of each report."),
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Processes to read with; by default one for each processor."
+        ),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Print what the reports say together, who says so, and where they differ."""
+    with _errors_as_lines(debug=debug):
+        record = _read(paths, workers=workers)
+        if as_json:
+            _print_json(record)
+        elif record.stories:
+            _print_record(record, show_all=show_all)
+        if not record.stories:
+            _tell_nothing_read(record)
+            raise SystemExit(1)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `read --json` prints."""
+    import json
+
+    from twosource.record.codec import published_schema
+
+    typer.echo(json.dumps(published_schema(), indent=1, ensure_ascii=False))
+
+
+def main() -> None:
+    """Run the command line; a reader that closes the pipe early is no error."""
+    try:
+        app()
+    except BrokenPipeError:
+        _close_stdout()
+        raise SystemExit(0) from None
+
+
+@contextmanager
+def _errors_as_lines(*, debug: bool) -> Iterator[None]:
+    """What we raise on purpose becomes one line on standard error and exit code 1."""
+    try:
+        yield
+    except TwosourceError as exc:
+        if debug:
+            raise
+        typer.echo(f"error: {exc}", err=True)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        typer.echo("stopped", err=True)
+        raise SystemExit(130) from None
+
+
+def _read(paths: Sequence[Path], *, workers: int | None) -> Record:
+    from twosource import archive
+    from twosource.show.progress import shown_progress
+
+    with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
+        record = archive.read(real_paths, progress=progress, workers=workers)
+        return _renamed(record, real_paths, paths)
+
+
+@contextmanager
+def _stdin_as_file(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """The paths, with a file of what standard input holds in the place of `-`."""
+    if Path("-") not in paths:
+        yield list(paths)
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="twosource-") as folder:
+        held = Path(folder) / "stdin.jsonl"
+        held.write_bytes(sys.stdin.buffer.read())
+        yield [held if path == Path("-") else path for path in paths]
+
+
+def _renamed(record: Record, real_paths: Sequence[Path], paths: Sequence[Path]) -> Record:
+    """The record with `-` again where standard input was read."""
+    if list(real_paths) == list(paths):
+        return record
+    from dataclasses import replace
+
+    held = str(next(real for real, path in zip(real_paths, paths, strict=True) if real != path))
+    stories = tuple(
+        replace(
+            story,
+            reports=tuple(
+                replace(one, path=one.path and one.path.replace(held, "-")) for one in story.reports
+            ),
+        )
+        for story in record.stories
+    )
+    problems = tuple(
+        replace(
+            problem,
+            path=problem.path.replace(held, "-"),
+            message=problem.message.replace(held, "-"),
+        )
+        for problem in record.problems
+    )
+    return replace(record, stories=stories, problems=problems)
+
+
+def _print_json(record: Record) -> None:
+    """UTF-8 whatever the terminal's own encoding."""
+    from twosource.record.codec import encode
+
+    sys.stdout.flush()
+    sys.stdout.buffer.write(encode(record) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_record(record: Record, *, show_all: bool) -> None:
+    from twosource.show import layout, terminal
+
+    lines = terminal.record_lines(record, width=layout.width_for(sys.stdout), show_all=show_all)
+    layout.print_lines(lines, sys.stdout)
+
+
+def _tell_nothing_read(record: Record) -> None:
+    """Say on standard error why there is no story."""
+    for problem in record.problems:
+        typer.echo(f"error: {problem.path} ({problem.step}): {problem.message}", err=True)
+    if not record.problems:
+        typer.echo("error: no report found; give text, HTML or JSON lines files", err=True)
+
+
+def _close_stdout() -> None:
+    """Let the interpreter leave without a second complaint about the closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
