@@ -1,0 +1,326 @@
+"""The words of a sentence that name or describe someone or something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from twosource.read.tree import Tree
+from twosource.record.reading import EntityKind, NameSpan
+from twosource.record.span import Span
+from twosource.text.countries import country_of, demonym_of, is_historical_state, state_named
+from twosource.text.offices import OFFICES, SEATS, TITLES
+from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY, QUANTITIES, SIZE_WORDS
+
+_KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "people": "group",
+    "other": "other",
+}
+_GUARDS = frozenset({"military", "honor", "honour", "national", "coast", "presidential", "border"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_INSIDE_A_NAME = frozenset({"compound", "flat", "nmod:desc"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words `first` to `last` of a sentence that stand for an entity.
+
+    Attributes:
+        heads: the words of it that hang on words outside; the main one first.
+        modifiers: of a description, the words that tell it from others, in lower case.
+        title: the pronoun that a form of address tells ("Ms" gives "she"), or None.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    heads: tuple[int, ...]
+    kind: EntityKind
+    text: str
+    span: Span
+    named: bool = True
+    lemma: str = ""
+    modifiers: frozenset[str] = frozenset()
+    definite: bool = False
+    title: str | None = None
+    country: str | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Sentence and main head: its order in the report."""
+        return self.sentence, self.heads[0]
+
+
+def lemma_of(tree: Tree, position: int) -> str:
+    """The word's lemma in lower case."""
+    word = tree.words[position]
+    return (word.lemma or word.text).casefold()
+
+
+def slice_of(tree: Tree, text: str, first: int, last: int) -> str:
+    """The report's words from the first to the last position, white space made plain."""
+    start, end = tree.words[first].span.start, tree.words[last].span.end
+    return " ".join(text[start:end].split())
+
+
+def find_names(tree: Tree, text: str, *, sentence: int) -> list[Mention]:
+    """The names of a sentence: pieces of one name joined, titles and articles off."""
+    found = []
+    for span in _joined(tree):
+        mention = _named(tree, text, span, sentence)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _joined(tree: Tree) -> list[NameSpan]:
+    """The model's names, with pieces of one person's name made one."""
+    joined: list[NameSpan] = []
+    for span in sorted(tree.sentence.names, key=lambda span: span.first):
+        if span.kind not in _KINDS or span.last >= len(tree.words):
+            continue
+        if joined and _is_piece_of(tree, joined[-1], span):
+            joined[-1] = NameSpan(first=joined[-1].first, last=span.last, kind=span.kind)
+        elif not joined or joined[-1].last < span.first:
+            joined.append(span)
+    return [_extended(tree, span) for span in joined]
+
+
+def _is_piece_of(tree: Tree, one: NameSpan, other: NameSpan) -> bool:
+    if one.kind != "person" or other.kind != "person" or other.first != one.last + 1:
+        return False
+    between = (other.first, *range(one.first, one.last + 1))
+    return any(
+        tree.words[p].relation in ("flat", "compound")
+        and one.first <= tree.words[p].head <= other.last
+        for p in between
+    )
+
+
+def _extended(tree: Tree, span: NameSpan) -> NameSpan:
+    """With the names that hang on it as `flat` right after it."""
+    last = span.last
+    while (
+        last + 1 < len(tree.words)
+        and tree.words[last + 1].relation == "flat"
+        and tree.words[last + 1].upos == "PROPN"
+        and span.first <= tree.words[last + 1].head <= last
+        and span.kind == "person"
+    ):
+        last += 1
+    return NameSpan(first=span.first, last=last, kind=span.kind)
+
+
+def _named(tree: Tree, text: str, span: NameSpan, sentence: int) -> Mention | None:
+    first, last = _trimmed(tree, span)
+    if first > last:
+        return None
+    kind = _KINDS[span.kind]
+    title = _title_before(tree, first)
+    if kind == "person":
+        first, inner = _past_titles(tree, first, last)
+        title = inner or title
+    name = slice_of(tree, text, first, last).strip(" .,;:“”\"'’") or ""
+    if slice_of(tree, text, first, last).endswith(".") and "." in name:  # "U.S."
+        name += "."
+    if not any(letter.isalnum() for letter in name):
+        return None
+    heads = _heads(tree, first, last)
+    settled = _settle_kind(tree, name, kind, heads[0])
+    if settled is None:
+        return None
+    return Mention(
+        sentence=sentence,
+        first=first,
+        last=last,
+        heads=heads,
+        kind=settled,
+        text=name,
+        span=tree.span([first, last]),
+        lemma=lemma_of(tree, heads[0]),
+        definite=any(lemma_of(tree, kid) == "the" for kid in tree.kids(heads[0], "det")),
+        title=title,
+        country=country_of(name) if settled in ("state", "group") else None,
+    )
+
+
+def _trimmed(tree: Tree, span: NameSpan) -> tuple[int, int]:
+    """Without an article at the front, and a possessive or stop at the end."""
+    first, last = span.first, span.last
+    while first <= last and _is_trim(tree, first, front=True):
+        first += 1
+    while first <= last and _is_trim(tree, last, front=False):
+        last -= 1
+    return first, last
+
+
+def _is_trim(tree: Tree, position: int, *, front: bool) -> bool:
+    word = tree.words[position]
+    if word.upos == "PUNCT" or word.xpos == "POS" or word.text in ("'s", "’s", "’", "'"):
+        return True
+    if not front:
+        return False
+    is_hague = word.text == "The" and position > 0
+    return word.upos in ("DET", "ADP", "CCONJ") and not is_hague
+
+
+def _past_titles(tree: Tree, first: int, last: int) -> tuple[int, str | None]:
+    """Where the name itself starts after "Mr" or "President", and the pronoun that tells."""
+    start, title = first, None
+    for position in range(first, last):
+        bare = tree.words[position].text.casefold().rstrip(".")
+        if bare in TITLES or bare in OFFICES:
+            start, title = position + 1, TITLES.get(bare) or title
+        elif position == start and demonym_of(tree.words[position].text):
+            start = position + 1
+    if start < last - 1 and lemma_of(tree, start) == "of":  # "Secretary of State Ana Ruiz"
+        start += 2
+    return min(start, last), title
+
+
+def _title_before(tree: Tree, first: int) -> str | None:
+    if first == 0:
+        return None
+    return TITLES.get(tree.words[first - 1].text.casefold().rstrip("."))
+
+
+def _heads(tree: Tree, first: int, last: int) -> tuple[int, ...]:
+    inside = range(first, last + 1)
+    tops = tuple(p for p in inside if not first <= tree.words[p].head <= last)
+    return tops or (first,)
+
+
+def _settle_kind(tree: Tree, name: str, kind: EntityKind, head: int) -> EntityKind | None:
+    """What the name is; None for a demonym that only describes ("Russian")."""
+    if kind == "person":
+        return kind
+    if name.casefold().removeprefix("the ") in SEATS:
+        return "organisation"
+    if state_named(name) is not None or is_historical_state(name):
+        return "state"
+    if demonym_of(name) is None:
+        is_adjective = tree.words[head].upos == "ADJ" or tree.words[head].relation == "amod"
+        return None if kind == "group" and is_adjective else kind
+    word = tree.words[head]
+    if word.upos not in _NOMINAL or word.relation in ("amod", "compound", "nmod:desc"):
+        return None
+    return "group" if word.xpos in ("NNPS", "NNS") or lemma_of(tree, head) != name.lower() else None
+
+
+def find_descriptions(
+    tree: Tree, text: str, *, sentence: int, taken: Sequence[Mention]
+) -> list[Mention]:
+    """The common nouns of a sentence that name people or bodies of people."""
+    inside = {p for name in taken for p in range(name.first, name.last + 1)}
+    found = []
+    for position, word in enumerate(tree.words):
+        if position in inside or word.upos not in _NOMINAL:
+            continue
+        if lemma_of(tree, position) in PEOPLE and word.relation not in _INSIDE_A_NAME:
+            mention = described(tree, text, position, sentence=sentence)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention | None:
+    """The mention that a common noun heads; None where it stands for nobody."""
+    modifiers = list(_modifiers(tree, position))
+    kind = _kind_of_people(tree, position, {lemma_of(tree, p) for p in modifiers})
+    if kind is None or _stands_for_nobody(tree, position):
+        return None
+    telling = [p for p in modifiers if lemma_of(tree, p) not in SIZE_WORDS]
+    owner = _owner(tree, position)
+    parts = [_owned_by(tree, text, owner)] if owner is not None else []
+    parts += [_words_below(tree, text, p) for p in telling]
+    parts.append(tree.words[position].text)
+    whole = [position, *modifiers]
+    codes = [demonym_of(tree.words[p].text) for p in telling]
+    if owner is not None:
+        codes.append(state_named(tree.words[owner].text))
+    return Mention(
+        sentence=sentence,
+        first=min(whole),
+        last=position,
+        heads=(position, *_counting_heads(tree, position)),
+        kind=kind,
+        text=" ".join(part for part in parts if part),
+        span=tree.span(whole),
+        named=False,
+        lemma=lemma_of(tree, position),
+        modifiers=frozenset(part.casefold() for part in parts[:-1] if part),
+        definite=_is_definite(tree, position),
+        country=next((code for code in codes if code), None),
+    )
+
+
+def _modifiers(tree: Tree, position: int) -> Iterator[int]:
+    for kid in tree.children[position]:
+        if kid < position and tree.words[kid].relation in ("amod", "compound"):
+            yield kid
+
+
+def _kind_of_people(tree: Tree, position: int, modifiers: set[str]) -> EntityKind | None:
+    lemma = lemma_of(tree, position)
+    is_plural = tree.words[position].xpos in ("NNS", "NNPS")
+    if is_plural or lemma in COLLECTIVES:
+        return "group"
+    if lemma == "guard" and modifiers & _GUARDS:
+        return "group"
+    return None if lemma in PLURAL_ONLY else "person"
+
+
+def _stands_for_nobody(tree: Tree, position: int) -> bool:
+    """A predicate, an apposition, "no official", "children's rights"."""
+    word = tree.words[position]
+    if tree.kids(position, "cop") or word.relation.startswith("appos"):
+        return True
+    if any(lemma_of(tree, kid) == "no" for kid in tree.kids(position, "det")):
+        return True
+    if lemma_of(tree, position) in QUANTITIES and _counted(tree, position) is not None:
+        return True
+    is_bare = not tree.kids(position, "det", "amod", "nmod:poss", "compound", "nummod")
+    return word.relation == "nmod:poss" and is_bare
+
+
+def _owner(tree: Tree, position: int) -> int | None:
+    owners = [p for p in tree.kids(position, "nmod:poss") if tree.words[p].upos != "PRON"]
+    return owners[0] if owners else None
+
+
+def _owned_by(tree: Tree, text: str, owner: int) -> str:
+    kept = [p for p in tree.below(owner) if p <= owner + 1 and tree.words[p].upos != "DET"]
+    return slice_of(tree, text, min(kept), max(kept)) if kept else ""
+
+
+def _words_below(tree: Tree, text: str, position: int) -> str:
+    below = tree.below(position)
+    return slice_of(tree, text, below[0], position)
+
+
+def _counted(tree: Tree, position: int) -> int | None:
+    """The people that "a group of …" counts."""
+    for kid in tree.kids(position, "nmod"):
+        has_of = any(lemma_of(tree, case) == "of" for case in tree.kids(kid, "case"))
+        if has_of and lemma_of(tree, kid) in PEOPLE:
+            return kid
+    return None
+
+
+def _counting_heads(tree: Tree, position: int) -> tuple[int, ...]:
+    """The noun of "a group of demonstrators", which stands for the demonstrators."""
+    head = tree.words[position].head
+    if head < 0 or tree.words[position].relation != "nmod":
+        return ()
+    counts = lemma_of(tree, head) in QUANTITIES or tree.words[head].upos == "NUM"
+    return (head,) if counts and _counted(tree, head) == position else ()
+
+
+def _is_definite(tree: Tree, position: int) -> bool:
+    if any(kid for kid in tree.kids(position, "nmod:poss")):
+        return True
+    return any(lemma_of(tree, p) in ("the", "this", "these", "that", "those", "both")
+               for p in tree.kids(position, "det"))  # fmt: skip

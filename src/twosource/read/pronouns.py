@@ -1,0 +1,215 @@
+"""Whom the pronouns of a report stand for, where that is safe to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.read.mentions import lemma_of
+from twosource.read.tree import Tree
+from twosource.record.reading import EntityKind
+from twosource.record.span import Span
+
+_HE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
+_IT = frozenset({"it", "its"})
+_THEY = frozenset({"they", "them", "their"})
+_SPEECH = frozenset(
+    "say add tell note explain argue state warn insist claim announce write continue".split()
+)
+_WHO = frozenset({"who", "whom", "which", "that"})
+_OPEN_TO_CLOSE = {"“": "”", '"': '"', "«": "»", "„": "“"}
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What a pronoun has to agree with: kind, and the pronoun ("he") where it is known."""
+
+    kind: EntityKind
+    gender: str | None = None
+
+
+def quoted_spans(text: str) -> list[Span]:
+    """What stands between quotation marks; one left open ends with its paragraph."""
+    found = []
+    for paragraph in re.finditer(r"[^\n]+", text):
+        start, close = None, ""
+        for mark in re.finditer(r"[“”\"«»„]", paragraph.group()):
+            at = paragraph.start() + mark.start()
+            if start is None:
+                start, close = at, _OPEN_TO_CLOSE.get(mark.group(), "")
+                start = start if close else None
+            elif mark.group() == close:
+                found.append(Span(start, at + 1))
+                start = None
+        if start is not None:
+            found.append(Span(start, paragraph.end()))
+    return found
+
+
+class Resolver:
+    """Finds antecedents from the start of a report to its end.
+
+    Words `held` by an entity are given; those it finds are added, so that a pronoun may
+    stand on an earlier one.
+    """
+
+    def __init__(
+        self,
+        trees: Sequence[Tree],
+        held: dict[tuple[int, int], int],
+        known: Mapping[int, Antecedent],
+        quotes: Iterable[Span],
+    ) -> None:
+        self.trees = trees
+        self.held = held
+        self.known = known
+        self._quotes = sorted(quotes)
+        self._free: list[list[int]] = [[] for _ in trees]
+        for sentence, position in sorted(held):
+            if not self.is_quoted(sentence, position):
+                self._free[sentence].append(position)
+
+    def is_quoted(self, sentence: int, position: int) -> bool:
+        """Whether the word stands inside quotation marks."""
+        span = self.trees[sentence].words[position].span
+        return any(quote.covers(span) for quote in self._quotes)
+
+    def resolve(self) -> dict[tuple[int, int], int]:
+        """The pronouns with their entities; those that stay open are left out."""
+        found: dict[tuple[int, int], int] = {}
+        for sentence, tree in enumerate(self.trees):
+            for position, word in enumerate(tree.words):
+                if word.upos != "PRON" or (sentence, position) in self.held:
+                    continue
+                entity = self._antecedent(sentence, position)
+                if entity is None:
+                    continue
+                found[sentence, position] = self.held[sentence, position] = entity
+                if not self.is_quoted(sentence, position):
+                    self._free[sentence] = sorted([*self._free[sentence], position])
+        return found
+
+    def _antecedent(self, sentence: int, position: int) -> int | None:
+        tree = self.trees[sentence]
+        word = tree.words[position]
+        form = word.text.casefold()
+        if form in _WHO and word.xpos in ("WP", "WDT"):
+            return self._of_relative(sentence, position)
+        if self.is_quoted(sentence, position) or word.relation.startswith("expl"):
+            return None
+        if form in _HE:
+            return self._person(sentence, position, _HE[form])
+        if form in _IT:
+            return self._subject_of_kind(sentence, position, ("state", "organisation"))
+        if form in _THEY:
+            return self._subject_of_kind(sentence, position, ("group",))
+        return None
+
+    def _of_relative(self, sentence: int, position: int) -> int | None:
+        """Who stands before "who"."""
+        tree = self.trees[sentence]
+        for here in (position, *tree.above(position)):
+            if tree.words[here].relation in ("acl:relcl", "advcl:relcl"):
+                return self.held.get((sentence, tree.words[here].head))
+        return None
+
+    def _person(self, sentence: int, position: int, gender: str) -> int | None:
+        tree = self.trees[sentence]
+        if self._is_speaking(tree, position):
+            speaker = self._last_speaker(sentence - 1, gender)
+            if speaker is not None:
+                return speaker
+        here = [p for p in self._people(sentence, gender) if p < position]
+        if not here:
+            return self._person_before(sentence - 1, gender)
+        chosen = self._clear(sentence, here)
+        if chosen is None or self._is_own_object(sentence, position, chosen):
+            return None
+        return chosen
+
+    def _clear(self, sentence: int, positions: Sequence[int]) -> int | None:
+        """The only one there, or the only one that is a subject and stands alone as such."""
+        entities = {self.held[sentence, p] for p in positions}
+        if len(entities) == 1:
+            return entities.pop()
+        tree = self.trees[sentence]
+        subjects = [p for p in positions if tree.relation(p) == "nsubj"]
+        chosen = {self.held[sentence, p] for p in subjects}
+        joined = any(kid in positions for p in subjects for kid in tree.kids(p, "conj"))
+        return chosen.pop() if len(chosen) == 1 and not joined else None
+
+    def _person_before(self, sentence: int, gender: str) -> int | None:
+        if sentence < 0:
+            return None
+        speaker = self._last_speaker(sentence, gender)
+        people = self._people(sentence, gender)
+        if speaker is not None and len({self.held[sentence, p] for p in people}) == 1:
+            return speaker
+        return self._clear(sentence, people)
+
+    def _people(self, sentence: int, gender: str) -> list[int]:
+        return [p for p in self._free[sentence] if self._agrees(sentence, p, gender)]
+
+    def _agrees(self, sentence: int, position: int, gender: str) -> bool:
+        known = self.known.get(self.held[sentence, position])
+        return known is not None and known.kind == "person" and known.gender in (None, gender)
+
+    def _last_speaker(self, sentence: int, gender: str) -> int | None:
+        if sentence < 0:
+            return None
+        tree = self.trees[sentence]
+        speakers = [p for p in self._people(sentence, gender) if self._is_speaking(tree, p)]
+        found = {self.held[sentence, p] for p in speakers}
+        return found.pop() if len(found) == 1 else None
+
+    @staticmethod
+    def _is_speaking(tree: Tree, position: int) -> bool:
+        word = tree.words[position]
+        return word.relation == "nsubj" and word.head >= 0 and lemma_of(tree, word.head) in _SPEECH
+
+    def _is_own_object(self, sentence: int, position: int, entity: int) -> bool:
+        """Whether the pronoun is the object of a verb whose subject the entity is."""
+        tree = self.trees[sentence]
+        word = tree.words[position]
+        if tree.relation(position) not in ("obj", "iobj", "obl") or word.head < 0:
+            return False
+        subjects = tree.kids(word.head, "nsubj")
+        return any(self.held.get((sentence, p)) == entity for p in subjects)
+
+    def _subject_of_kind(
+        self, sentence: int, position: int, kinds: Sequence[EntityKind]
+    ) -> int | None:
+        """The body or group that was the subject just before, when no other one fits."""
+        tree = self.trees[sentence]
+        if tree.words[position].relation not in ("nsubj", "nsubj:pass", "nmod:poss"):
+            return None
+        subjects = [
+            p
+            for p in range(position)
+            if tree.relation(p) == "nsubj" and tree.words[p].text.casefold() not in _WHO
+        ]
+        here = [p for p in self._of_kinds(sentence, kinds) if p < position]
+        if here or subjects:
+            entities = {self.held[sentence, p] for p in here}
+            is_subject = bool(subjects) and subjects[-1] in here
+            is_alone = is_subject and not tree.kids(subjects[-1], "conj")
+            return entities.pop() if len(entities) == 1 and is_alone else None
+        return self._root_subject(sentence - 1, kinds)
+
+    def _root_subject(self, sentence: int, kinds: Sequence[EntityKind]) -> int | None:
+        if sentence < 0 or not self.trees[sentence].words:
+            return None
+        tree = self.trees[sentence]
+        subject = tree.kid(tree.root, "nsubj")
+        if subject is None or subject not in self._of_kinds(sentence, kinds):
+            return None
+        return None if tree.kids(subject, "conj") else self.held[sentence, subject]
+
+    def _of_kinds(self, sentence: int, kinds: Sequence[EntityKind]) -> list[int]:
+        free = self._free[sentence]
+        return [
+            p
+            for p in free
+            if (known := self.known.get(self.held[sentence, p])) is not None and known.kind in kinds
+        ]
