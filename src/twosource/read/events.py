@@ -1,0 +1,452 @@
+"""What a report says happened, is planned, obliged, alleged or denied, and who takes part.
+
+Events come from verbs and from event nouns with somebody in them. An event without a status
+is no event: what is generic, conditional or only a purpose gives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twosource.read.holders import holders_of
+from twosource.read.participants import (
+    CLAUSES,
+    Naming,
+    Parts,
+    Scene,
+    case_of,
+    is_passive,
+    noun_parts,
+    phrase,
+    subjects,
+    verb_parts,
+    whole,
+)
+from twosource.read.status import Standing, is_aside, standing_of
+from twosource.read.times import TimeMention, time_of
+from twosource.read.tree import Tree
+from twosource.record.dates import When
+from twosource.record.reading import Event, Quote, Sentence
+from twosource.record.span import Span
+from twosource.text import verbs
+
+# Which events show that a thing taken for granted came about: a visit by an arrival.
+_SHOWN_BY = {"visit": frozenset({"visit", "arrive", "land", "meet", "sign", "tour", "welcome"})}
+_HEDGES = ("what appeared to be", "what seemed to be", "what appears to be", "what looked like")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before the report as a whole has been looked at."""
+
+    event: Event
+    assumed: bool = False
+
+
+def find_events(
+    sentences: Sequence[Sentence],
+    trees: Sequence[Tree],
+    cast: Naming,
+    times: Sequence[Sequence[TimeMention]],
+    quotes: Sequence[Quote] = (),
+) -> tuple[Event, ...]:
+    """The events of a report in the order of the text.
+
+    `quotes` are the report's own: an event inside one stands on its speaker's word.
+    """
+    drafts: list[Draft] = []
+    for index, tree in enumerate(trees):
+        scene = Scene(index, tree, cast)
+        drafts += _in_sentence(scene, times[index], quotes)
+    settled = _settled([_with_warrants(draft, drafts) for draft in drafts])
+    return tuple(sorted(settled, key=lambda event: (event.trigger, event.words)))
+
+
+def _in_sentence(
+    scene: Scene, times: Sequence[TimeMention], quotes: Sequence[Quote]
+) -> Iterator[Draft]:
+    tree = scene.tree
+    for position, word in enumerate(tree.words):
+        lemma = word.lemma.lower()
+        draft: Draft | None = None
+        if word.upos == "VERB":
+            draft = _verb_event(scene, position, times, quotes)
+        elif word.upos == "NOUN" and lemma in verbs.EVENT_NOUNS:
+            draft = _noun_event(scene, position, times, quotes)
+        if draft is not None:
+            yield draft
+
+
+# Verbs
+
+
+def _verb_event(
+    scene: Scene, position: int, times: Sequence[TimeMention], quotes: Sequence[Quote]
+) -> Draft | None:
+    tree = scene.tree
+    lemma = tree.words[position].lemma.lower()
+    if not _is_trigger(tree, position, lemma):
+        return None
+    standing = standing_of(tree, position)
+    if standing.status is None:
+        return None
+    parts = verb_parts(scene, position)
+    carried = _carried(tree, position, lemma)
+    if carried is not None:
+        return _light_event(scene, (position, carried), standing, times, quotes)
+    warrant = _warrant(tree, position, parts)
+    if warrant is not None:
+        parts = _warrant_parts(scene, parts, warrant)
+    when = _when(tree, position, times)
+    if not _is_enough(parts, when, standing):
+        return None
+    return _draft(scene, position, standing, parts, when, quotes, warrant)
+
+
+def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
+    """Whether a verb names an event by itself."""
+    word = tree.words[position]
+    if word.relation in ("amod", "case", "compound", "mark", "fixed"):
+        return False
+    if lemma in verbs.LIGHT and _carried(tree, position, lemma) is not None:
+        return True
+    if lemma == "issue":
+        return True
+    if lemma in verbs.STATIVE or lemma in verbs.OCCURRING:
+        return False
+    if lemma in verbs.REPORTING:
+        return False
+    return not (lemma in verbs.VIEWING_AS and _is_judgement(tree, position))
+
+
+def _is_judgement(tree: Tree, position: int) -> bool:
+    return any(case_of(tree, kid) == "as" for kid in tree.kids(position, "obl", "xcomp", "advcl"))
+
+
+def _carried(tree: Tree, position: int, lemma: str) -> int | None:
+    """The event noun that a light verb carries: "paid a visit", "received a warm welcome"."""
+    if lemma not in verbs.LIGHT:
+        return None
+    relation = "nsubj" if is_passive(tree, position) else "obj"
+    noun = tree.kid(position, relation)
+    if noun is None or tree.words[noun].lemma.lower() not in verbs.EVENT_NOUNS:
+        return None
+    return noun
+
+
+def _is_enough(parts: Parts, when: When | None, standing: Standing) -> bool:
+    """Whether somebody takes part, or time and place are both known."""
+    if parts.actors or parts.recipients:
+        return True
+    if parts.place is not None and when is not None:
+        return True
+    return standing.status == "obliged" and parts.obj is not None and bool(parts.subject_words)
+
+
+def _light_event(
+    scene: Scene,
+    pair: tuple[int, int],
+    standing: Standing,
+    times: Sequence[TimeMention],
+    quotes: Sequence[Quote],
+) -> Draft | None:
+    """One event of a light verb and the noun it carries, under the noun's name."""
+    tree = scene.tree
+    verb, noun = pair
+    word = tree.words[noun].lemma.lower()
+    lemma = verbs.EVENT_NOUNS[word]
+    below = noun_parts(scene, noun)
+    above = verb_parts(scene, verb)
+    undergoes = tree.words[verb].lemma.lower() in verbs.LIGHT_PASSIVE
+    undergoes = undergoes and word not in verbs.DONE and word not in ("protest", "election")
+    owner = above.actors
+    givers = scene.keys(
+        [k for p in pair for k in tree.kids(p, "obl", "nmod") if case_of(tree, k) in ("from", "by")]
+    )
+    if is_passive(tree, verb):
+        actors = givers or below.actors or above.actors
+        received = below.recipients
+    elif undergoes:
+        actors, received = givers or below.actors, owner
+    else:
+        actors = owner or below.actors
+        received = below.recipients or tuple(key for key in above.recipients if key not in actors)
+        received = received or _visited(scene, lemma, verb)
+    place = below.place or above.place
+    parts = replace(
+        below,
+        actors=tuple(key for key in actors if key not in received),
+        recipients=tuple(received),
+        place=place,
+        obj=None,
+    )
+    when = _when(tree, verb, times) or _when(tree, noun, times)
+    if not _is_enough(parts, when, standing):
+        return None
+    draft = _draft(scene, verb, standing, parts, when, quotes, None)
+    kind, mode = verbs.plover_type(lemma)
+    trigger = tree.words[noun].span
+    event = replace(draft.event, lemma=lemma, action=lemma, trigger=trigger, type=kind, mode=mode)
+    return Draft(event)
+
+
+def _visited(scene: Scene, lemma: str, verb: int) -> tuple[str, ...]:
+    """Who a carried visit goes to when the phrase hangs on the verb: "paid a visit to Lorvia"."""
+    cases = verbs.RECIPIENT_CASES.get(lemma)
+    if cases is None:
+        return ()
+    return scene.keys([k for k in scene.tree.kids(verb, "obl") if case_of(scene.tree, k) in cases])
+
+
+def _draft(
+    scene: Scene,
+    position: int,
+    standing: Standing,
+    parts: Parts,
+    when: When | None,
+    quotes: Sequence[Quote],
+    warrant: int | None,
+) -> Draft:
+    tree = scene.tree
+    word = tree.words[position]
+    lemma = _lemma(tree, position)
+    obj = tree.words[parts.object_word].lemma.lower() if parts.object_word is not None else None
+    kind, mode = verbs.plover_type(lemma, obj)
+    held = holders_of(scene, position, standing=standing, quotes=quotes)
+    status = standing.status or "happened"
+    hedge = standing.hedge or _doubt(scene, parts)
+    if held.unknown is not None and status in ("happened", "ongoing"):
+        status, hedge = "alleged", hedge or held.unknown
+    trigger = word.span
+    if standing.trying is not None:
+        trigger = tree.span([standing.trying, position])
+    event = Event(
+        lemma=lemma,
+        action=_action(tree, lemma, standing, warrant),
+        trigger=trigger,
+        words=_clause(tree, position, standing),
+        status=status,
+        actors=parts.actors,
+        recipients=parts.recipients,
+        place=parts.place,
+        when=when,
+        obj=parts.obj,
+        hedge=hedge,
+        holders=held.keys,
+        type=kind,
+        mode=mode,
+    )
+    return Draft(event, standing.assumed)
+
+
+def _lemma(tree: Tree, position: int) -> str:
+    """The verb with its particle: "shrug off"."""
+    word = tree.words[position]
+    if word.upos != "VERB":
+        noun = word.lemma.lower()
+        return verbs.EVENT_NOUNS.get(noun, noun)
+    particles = [tree.words[k].text.lower() for k in tree.kids(position, "compound:prt")]
+    return " ".join([word.lemma.lower(), *particles])
+
+
+def _action(tree: Tree, lemma: str, standing: Standing, warrant: int | None) -> str:
+    if warrant is not None:
+        return f"{lemma} a warrant for the arrest of"
+    if standing.trying is not None:
+        return f"attempt to {lemma}"
+    return lemma
+
+
+def _doubt(scene: Scene, parts: Parts) -> Span | None:
+    """Words that weaken a participant: "by what appeared to be a guard"."""
+    tree = scene.tree
+    for agent in parts.agent_words:
+        positions = tree.below(agent)
+        text = " ".join(tree.words[p].text.lower() for p in positions)
+        for hedge in _HEDGES:
+            if hedge in text:
+                before = len(text[: text.index(hedge)].split())
+                return tree.span(positions[before : before + len(hedge.split())])
+    return None
+
+
+# Warrants
+
+
+def _warrant(tree: Tree, position: int, parts: Parts) -> int | None:
+    """The warrant that is issued, as a word; None for other verbs and things."""
+    if tree.words[position].lemma.lower() not in ("issue", "obtain", "secure"):
+        return None
+    noun = parts.object_word
+    if noun is None or tree.words[noun].lemma.lower() != "warrant":
+        return None
+    return noun
+
+
+def _wanted(scene: Scene, warrant: int) -> tuple[str, ...]:
+    """Who a warrant is for: "for his arrest", "for the arrest of Ruiz", "for Ruiz"."""
+    tree = scene.tree
+    holders = [warrant]
+    if tree.words[warrant].head >= 0 and tree.relation(warrant) in ("obj", "nsubj"):
+        holders.append(tree.words[warrant].head)
+    for holder in holders:
+        for kid in tree.kids(holder, "nmod", "obl"):
+            if case_of(tree, kid) not in ("for", "against"):
+                continue
+            if tree.words[kid].lemma.lower() in ("arrest", "detention"):
+                of = [k for k in tree.kids(kid, "nmod") if case_of(tree, k) == "of"]
+                return scene.keys(tree.kids(kid, "nmod:poss") + of)
+            return scene.keys([kid])
+    return ()
+
+
+def _warrant_parts(scene: Scene, parts: Parts, warrant: int) -> Parts:
+    tree = scene.tree
+    issuers = scene.keys(tree.kids(warrant, "compound", "nmod:poss"))
+    wanted = _wanted(scene, warrant)
+    actors = tuple(key for key in parts.actors or issuers if key not in wanted)
+    return replace(parts, actors=actors, recipients=wanted, obj=phrase(tree, warrant))
+
+
+def _with_warrants(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "The warrant was issued" is about the one person whom the report's warrants name."""
+    event = draft.event
+    if not event.action.endswith("warrant for the arrest of") or event.recipients:
+        return draft
+    others = {
+        other.event.recipients
+        for other in drafts
+        if other.event.action == event.action and other.event.recipients
+    }
+    if len(others) != 1:
+        return draft
+    return replace(draft, event=replace(event, recipients=others.pop()))
+
+
+# Event nouns
+
+
+def _noun_event(
+    scene: Scene, position: int, times: Sequence[TimeMention], quotes: Sequence[Quote]
+) -> Draft | None:
+    tree = scene.tree
+    head = tree.words[position].head
+    if head >= 0 and _carried(tree, head, tree.words[head].lemma.lower()) == position:
+        return None
+    standing = standing_of(tree, position)
+    if standing.status is None and not standing.assumed:
+        return None
+    parts = noun_parts(scene, position)
+    if standing.status == "alleged" and not parts.actors:
+        parts = replace(parts, actors=_accused(scene, position, parts))
+    if not parts.actors and not parts.recipients and standing.status != "possible":
+        return None
+    occurring = head >= 0 and tree.words[head].lemma.lower() in verbs.OCCURRING
+    when = _when(tree, position, times)
+    if when is None and occurring and tree.relation(position) == "nsubj":
+        when = _when(tree, head, times)
+    draft = _draft(scene, position, standing, parts, when, quotes, None)
+    if occurring and tree.relation(position) == "nsubj":
+        words = _clause(tree, head, standing)
+        draft = replace(draft, event=replace(draft.event, words=words))
+    return draft
+
+
+def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
+    """Who is said to have done what an accusation names: the accusing verb's object."""
+    tree = scene.tree
+    for above in tree.above(position):
+        if tree.words[above].lemma.lower() not in verbs.ACCUSING:
+            continue
+        blamed = subjects(tree, above) if is_passive(tree, above) else tree.kids(above, "obj")
+        return tuple(key for key in scene.keys(blamed) if key not in parts.recipients)
+    return ()
+
+
+# Times and words
+
+
+def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
+    """The event's own time, or the one at the front of the clause that its first verb holds."""
+    mention = time_of(tree, position, times)
+    if mention is not None:
+        return mention.when
+    if tree.relation(position) != "conj" or tree.words[position].upos != "VERB":
+        return None
+    head = tree.words[position].head
+    shared = time_of(tree, head, times)
+    subject = tree.kid(head, "nsubj")
+    if shared is None or subject is None or shared.first > subject:
+        return None
+    return shared.when
+
+
+def _clause(tree: Tree, position: int, standing: Standing) -> Span:
+    """The words of the event's own clause: no joined, later or reporting clauses."""
+    top = standing.trying if standing.trying is not None else position
+    if tree.words[top].upos != "VERB":
+        return phrase(tree, position) if standing.trying is None else tree.span([top, position])
+    if top == position:
+        top = _with_governor(tree, position)
+    dropped: set[int] = set()
+    for word in {top, position}:
+        for kid in tree.children[word]:
+            if kid not in (top, position) and _falls_away(tree, kid, position):
+                dropped.update(tree.below(kid))
+    kept = [p for p in tree.below(top) if p not in dropped]
+    return whole(tree, kept, position)
+
+
+def _with_governor(tree: Tree, position: int) -> int:
+    """The word whose infinitive or participle this is, so that its clause is told with it."""
+    here = position
+    while tree.words[here].relation == "xcomp" and tree.words[here].head >= 0:
+        here = tree.words[here].head
+    return here
+
+
+def _falls_away(tree: Tree, kid: int, trigger: int) -> bool:
+    relation = tree.relation(kid)
+    if relation in ("mark", "cc"):
+        return tree.words[kid].text.lower() != "to"
+    if relation == "conj":
+        return tree.words[kid].upos in ("VERB", "AUX") or tree.kid(kid, "cop") is not None
+    if relation in ("parataxis", "discourse", "vocative"):
+        return True
+    if relation == "advcl" or is_aside(tree, kid):
+        return trigger not in tree.below(kid)
+    return relation == "ccomp" and relation in CLAUSES and trigger not in tree.below(kid)
+
+
+# The report as a whole
+
+
+def _settled(drafts: Sequence[Draft]) -> list[Event]:
+    """The events, with those taken for granted kept only where the report tells them."""
+    told = [draft.event for draft in drafts if not draft.assumed]
+    kept = [*told]
+    for draft in drafts:
+        if draft.assumed and not draft.event.holders and _is_told(draft.event, told):
+            kept.append(draft.event)
+    return _without_doubles(kept)
+
+
+def _is_told(event: Event, told: Sequence[Event]) -> bool:
+    """Whether the report elsewhere tells, in its own voice, what a noun takes for granted."""
+    names = _SHOWN_BY.get(event.lemma, frozenset({event.lemma}))
+    return any(
+        other.status == "happened"
+        and not other.holders
+        and other.lemma in names
+        and (set(event.actors) & {*other.actors, *other.recipients})
+        for other in told
+    )
+
+
+def _without_doubles(events: Sequence[Event]) -> list[Event]:
+    """The events without a second one of the same trigger."""
+    kept: dict[Span, Event] = {}
+    for event in events:
+        kept.setdefault(event.trigger, event)
+    return list(kept.values())

@@ -1,0 +1,359 @@
+"""Who takes part in a verb or event noun: subjects, objects, agents, whatever the wording."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from twosource.read.tree import Tree
+from twosource.record.reading import Entity
+from twosource.record.span import Span
+from twosource.text import verbs
+
+CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
+_RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
+_QUANTITIES = frozenset(
+    """group crowd number dozen dozens hundred hundreds thousand thousands score scores member pair
+    couple majority handful half most some many series""".split()
+)
+_PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
+_DEEPEST = 8
+
+
+class Naming(Protocol):
+    """What participants need of the cast: the entity at a word, and the entity of a key."""
+
+    def at(self, sentence: int, word: int) -> str | None: ...
+    def get(self, key: str) -> Entity: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with the cast of its report; `index` is the sentence's place in the report."""
+
+    index: int
+    tree: Tree
+    cast: Naming
+
+    def key(self, position: int) -> str | None:
+        """The entity a noun phrase headed here names; a group's members stand for "a group of"."""
+        found = self.cast.at(self.index, position)
+        if found is not None:
+            return found
+        tree = self.tree
+        for kid in tree.kids(position, "flat", "appos"):
+            found = self.cast.at(self.index, kid)
+            if found is not None:
+                return found
+        if tree.words[position].lemma.lower() in _QUANTITIES:
+            for kid in tree.kids(position, "nmod"):
+                if case_of(tree, kid) == "of":
+                    return self.key(kid)
+        return None
+
+    def keys(self, positions: Sequence[int]) -> tuple[str, ...]:
+        """The entities of noun phrases and of what is joined to them, each once, in order."""
+        found: list[str] = []
+        for position in positions:
+            for member in self.tree.conjuncts(position):
+                key = self.key(member)
+                if key is not None and key not in found:
+                    found.append(key)
+        return tuple(found)
+
+
+def case_of(tree: Tree, position: int) -> str:
+    """The preposition of a noun phrase ("because of" whole), or ""."""
+    case = tree.kid(position, "case")
+    if case is None or tree.words[case].xpos == "POS":
+        return ""
+    parts = [case, *tree.kids(case, "fixed")]
+    return " ".join(tree.words[part].text.lower() for part in parts)
+
+
+def auxiliaries(tree: Tree, position: int) -> list[int]:
+    """The verb's auxiliaries; a joined verb without a subject of its own shares the first's.
+
+    "were stopped and detained" shares; "stopped and were detained" has its own.
+    """
+    own = tree.kids(position, "aux", "cop")
+    if own or tree.relation(position) != "conj" or tree.kid(position, "nsubj") is not None:
+        return own
+    head = tree.words[position].head
+    if tree.words[head].xpos != tree.words[position].xpos:
+        return own
+    return auxiliaries(tree, head)
+
+
+def is_passive(tree: Tree, position: int) -> bool:
+    """Whether the verb's surface subject undergoes it."""
+    word = tree.words[position]
+    if word.upos == "VERB" and word.xpos not in ("VBN", "VBD"):
+        return False
+    if any(
+        tree.words[kid].relation in ("aux:pass", "nsubj:pass") for kid in tree.children[position]
+    ):
+        return True
+    helpers = auxiliaries(tree, position)
+    if any(tree.words[kid].relation == "aux:pass" for kid in helpers):
+        return True
+    if helpers or word.xpos != "VBN":
+        return False
+    return word.relation in ("acl", "advcl", "amod", "xcomp")
+
+
+def _antecedent(tree: Tree, position: int) -> int:
+    """The noun a relative pronoun stands for; the word itself when it is none."""
+    if tree.words[position].text.lower() not in _RELATIVES:
+        return position
+    for here in (tree.words[position].head, *tree.above(position)):
+        if here >= 0 and tree.words[here].relation == "acl:relcl":
+            return tree.words[here].head
+    return position
+
+
+def _controller(tree: Tree, governor: int) -> list[int]:
+    """What the subject of an infinitive below the governor is."""
+    word = tree.words[governor]
+    objects = tree.kids(governor, "obj", "iobj")
+    if objects and word.lemma.lower() not in verbs.SUBJECT_CONTROL:
+        return objects[-1:] if word.lemma.lower() not in ("ask", "tell") else objects[:1]
+    return []
+
+
+def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
+    """The surface subjects of a predicate, through conjunction, control and relative clauses.
+
+    Empty when no clear subject controls it.
+    """
+    if depth > _DEEPEST:
+        return []
+    own = [kid for kid in tree.kids(position, "nsubj") if tree.words[kid].relation != "nsubj:outer"]
+    if own:
+        return [_antecedent(tree, kid) for kid in own]
+    head = tree.words[position].head
+    if head < 0:
+        return []
+    relation = tree.words[position].relation
+    if relation == "conj":
+        return subjects(tree, head, depth + 1)
+    if relation == "xcomp":
+        return _controller(tree, head) or subjects(tree, head, depth + 1)
+    if relation == "acl":
+        return _host(tree, position, head, depth)
+    if relation == "advcl":
+        return _adverbial(tree, position, head, depth)
+    return []
+
+
+def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:
+    """The subject of a clause that hangs on a noun without a relative pronoun."""
+    if tree.words[position].xpos in ("VBN", "VBG"):
+        return [head]
+    # "an attempt to unfurl", "its decision to host": whoever has or makes the noun.
+    owner = tree.kids(head, "nmod:poss")
+    if owner:
+        return owner[:1]
+    above = tree.words[head].head
+    if above >= 0 and tree.relation(head) in ("obj", "root") and tree.words[above].upos == "VERB":
+        return subjects(tree, above, depth + 1)
+    return []
+
+
+def _adverbial(tree: Tree, position: int, head: int, depth: int) -> list[int]:
+    """The subject of a participle or infinitive that hangs on a verb."""
+    word = tree.words[position]
+    mark = tree.kid(position, "mark")
+    marked = tree.words[mark].text.lower() if mark is not None else ""
+    if word.xpos not in ("VBG", "VBN", "VB") and not tree.kids(position, "cop"):
+        return []
+    if marked in ("of", "for", "from", "into"):
+        found = _controller(tree, head)
+        if found:
+            return found
+    if tree.words[head].upos in ("VERB", "ADJ", "NOUN", "AUX"):
+        if is_passive(tree, head) and marked not in ("of", "for", "from", "after", "before"):
+            return subjects(tree, head, depth + 1) if word.xpos == "VBN" else []
+        return subjects(tree, head, depth + 1)
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The participants of one event as entity keys; `obj` the object that is no entity."""
+
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    obj: Span | None = None
+    object_word: int | None = None
+    subject_words: tuple[int, ...] = ()
+    agent_words: tuple[int, ...] = ()
+
+
+def phrase(tree: Tree, position: int) -> Span:
+    """A noun phrase without its clauses, asides and outer preposition."""
+    drop: set[int] = set()
+    for kid in tree.children[position]:
+        relation = tree.relation(kid)
+        if relation in ("case", "punct", "parataxis", "mark", "cc") or (
+            relation in CLAUSES and relation != "conj"
+        ):
+            drop.update(tree.below(kid))
+        elif relation == "appos":
+            drop.update(tree.below(kid))
+    return whole(tree, [p for p in tree.below(position) if p not in drop], position)
+
+
+def whole(tree: Tree, positions: Sequence[int], around: int) -> Span:
+    """The longest unbroken run of the positions that holds one of them, without edge marks."""
+    kept = set(positions) | {around}
+    first = last = around
+    while first - 1 in kept or _is_bridge(tree, first - 1, kept, -1):
+        first -= 1
+    while last + 1 in kept or _is_bridge(tree, last + 1, kept, 1):
+        last += 1
+    while first < around and _is_edge(tree, first, closing=False):
+        first += 1
+    while last > around and _is_edge(tree, last, closing=True):
+        last -= 1
+    return Span(tree.words[first].span.start, tree.words[last].span.end)
+
+
+def _is_bridge(tree: Tree, position: int, kept: set[int], step: int) -> bool:
+    """Whether a mark stands between two kept words."""
+    if not 0 <= position < len(tree.words) or tree.words[position].upos != "PUNCT":
+        return False
+    return position + step in kept
+
+
+def _is_edge(tree: Tree, position: int, *, closing: bool) -> bool:
+    word = tree.words[position]
+    if word.text in ("%", "$"):
+        return False
+    return word.upos == "PUNCT" or (closing and word.relation in ("cc", "mark", "case"))
+
+
+def verb_parts(scene: Scene, position: int) -> Parts:
+    """Who does the verb to whom, and where."""
+    tree = scene.tree
+    surface = subjects(tree, position)
+    objects = [_antecedent(tree, kid) for kid in tree.kids(position, "obj", "iobj")]
+    lemma = tree.words[position].lemma.lower()
+    passive = is_passive(tree, position)
+    agents = _agents(tree, position) if passive else []
+    doers, undergoers = (agents, surface) if passive else (surface, objects)
+    if tree.words[position].relation == "acl:relcl" and not passive and not objects:
+        undergoers = _relative_object(tree, position)
+    recipients = [*undergoers, *_by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma))]
+    actors = scene.keys(doers)
+    received = tuple(key for key in scene.keys(recipients) if key not in actors)
+    thing = next((word for word in undergoers if not scene.keys([word])), None)
+    return Parts(
+        actors=actors,
+        recipients=received,
+        place=place_of(scene, position) or _subject_place(scene, surface),
+        obj=phrase(tree, thing) if thing is not None and _is_noun(tree, thing) else None,
+        object_word=thing,
+        subject_words=tuple(surface),
+        agent_words=tuple(agents),
+    )
+
+
+def _is_noun(tree: Tree, position: int) -> bool:
+    return tree.words[position].upos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
+
+
+def _relative_object(tree: Tree, position: int) -> list[int]:
+    """The antecedent of "the man (whom) police held": a clause with a subject and no object."""
+    subject = tree.kid(position, "nsubj")
+    if subject is None or tree.words[subject].text.lower() in _RELATIVES:
+        return []
+    relatives = [k for k in tree.children[position] if tree.words[k].text.lower() in _RELATIVES]
+    if relatives and all(tree.relation(kid) != "obj" for kid in relatives):
+        return []
+    return [tree.words[position].head] if tree.kid(position, "obl", "xcomp") is None else []
+
+
+def _agents(tree: Tree, position: int) -> list[int]:
+    """The "by" phrases of a passive; "by Monday" and "by train" name no entity and fall away."""
+    return [
+        kid
+        for kid in tree.kids(position, "obl")
+        if tree.words[kid].relation == "obl:agent" or case_of(tree, kid) == "by"
+    ]
+
+
+def _by_case(tree: Tree, position: int, cases: frozenset[str] | None) -> list[int]:
+    if cases is None:
+        return []
+    return [k for k in tree.kids(position, "obl", "nmod") if case_of(tree, k) in cases]
+
+
+def place_of(scene: Scene, position: int) -> str | None:
+    """The place or state that a word's own "in", "at" or "to" phrase names, or None."""
+    for kid in scene.tree.kids(position, "obl", "nmod"):
+        if case_of(scene.tree, kid) not in _PLACE_CASES:
+            continue
+        found = _place_at(scene, kid)
+        if found is not None:
+            return found
+    return None
+
+
+def _place_at(scene: Scene, position: int) -> str | None:
+    """The place a phrase names, by its head or by an apposition ("the capital, Vareth")."""
+    for word in (position, *scene.tree.kids(position, "appos", "flat")):
+        key = scene.cast.at(scene.index, word)
+        if key is not None and scene.cast.get(key).kind in ("place", "state"):
+            return key
+    return None
+
+
+def _subject_place(scene: Scene, surface: Sequence[int]) -> str | None:
+    """Where "demonstrators in Vareth" act: only for those without a name."""
+    for word in surface:
+        if scene.tree.words[word].upos != "NOUN":
+            continue
+        members = [word, *scene.tree.kids(word, "nmod")]
+        for member in members:
+            for kid in scene.tree.kids(member, "nmod"):
+                if case_of(scene.tree, kid) in ("in", "at", "outside", "near"):
+                    return _place_at(scene, kid)
+    return None
+
+
+def noun_parts(scene: Scene, position: int) -> Parts:
+    """Who does an event noun to whom: "Ana Ruiz's visit to Lorvia", "the arrest of Ana Ruiz"."""
+    tree = scene.tree
+    noun = tree.words[position].lemma.lower()
+    lemma = verbs.EVENT_NOUNS.get(noun, noun)
+    owners = tree.kids(position, "nmod:poss")
+    compounds = [
+        k for k in tree.kids(position, "compound", "amod") if scene.cast.at(scene.index, k)
+    ]
+    of, by, between, to = (
+        [k for k in tree.kids(position, "nmod") if case_of(tree, k) == case]
+        for case in ("of", "by", "between", "to")
+    )
+    doers, undergoers = (
+        [*owners, *by, *between],
+        _by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma)),
+    )
+    if noun in verbs.DONE:
+        doers += of
+    else:
+        undergoers = of + undergoers
+    if noun in verbs.UNDERGONE and owners and not of:
+        doers, undergoers = by, owners + undergoers
+    if not doers and noun not in verbs.UNDERGONE:
+        doers = compounds
+    actors = scene.keys(doers)
+    received = tuple(key for key in scene.keys(undergoers) if key not in actors)
+    return Parts(
+        actors=actors,
+        recipients=received,
+        place=place_of(scene, position)
+        or next((p for k in to if (p := _place_at(scene, k))), None),
+    )

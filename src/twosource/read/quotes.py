@@ -1,0 +1,503 @@
+"""Who says what: direct and indirect quotes, views, and the speaker of each.
+
+A quote goes to nobody rather than to the wrong one: the speaker is the subject of the cue,
+never an employer beside the name, and never a voice inside the quote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource.read.participants import (
+    Naming,
+    Scene,
+    auxiliaries,
+    case_of,
+    is_passive,
+    subjects,
+    whole,
+)
+from twosource.read.status import is_aside, is_negated
+from twosource.read.times import TimeMention, time_of
+from twosource.read.tree import Tree
+from twosource.record.dates import When
+from twosource.record.reading import Quote, Sentence
+from twosource.record.span import Span
+from twosource.text import verbs
+
+_OPENING = frozenset("“„«")
+_CLOSING = frozenset("”»")
+_STRAIGHT = frozenset({'"', "``", "''"})
+_SCARE_WORDS = 3  # as many words or fewer in marks are a way of speaking, not a speech
+_WEAK_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will"})
+_NAMING_CASES = frozenset({"including", "like", "such as", "among them"})
+# Verbs in the lists of cues whose content is no speech: "found that", "feared that".
+_THOUGHT = frozenset({"find", "fear", "rule", "believe", "think", "hint", "indicate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words between quotation marks, from (sentence, word) to (sentence, word) inclusive."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    span: Span
+
+    def words_in(self, sentence: int, count: int) -> range:
+        """The positions of a sentence of `count` words that lie in the passage."""
+        if not self.first[0] <= sentence <= self.last[0]:
+            return range(0)
+        start = self.first[1] if sentence == self.first[0] else 0
+        stop = self.last[1] + 1 if sentence == self.last[0] else count
+        return range(start, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that bring in speech, and who speaks.
+
+    Attributes:
+        head: the content clause's head, or None when the cue is an aside ("…, he said").
+    """
+
+    sentence: int
+    position: int
+    speaker: str | None
+    head: int | None
+
+
+def find_quotes(
+    sentences: Sequence[Sentence],
+    trees: Sequence[Tree],
+    cast: Naming,
+    times: Sequence[Sequence[TimeMention]],
+) -> tuple[Quote, ...]:
+    """Every quote of a report, in the order of the text."""
+    scenes = [Scene(index, tree, cast) for index, tree in enumerate(trees)]
+    passages = find_passages(sentences)
+    cues = [cue for scene in scenes for cue in _cues(scene)]
+    direct = _direct(passages, scenes, cues, times)
+    marked = [quote.words for quote in direct]
+    indirect = [
+        quote
+        for cue in cues
+        if (quote := _indirect(cue, scenes[cue.sentence], marked, times)) is not None
+    ]
+    views = [quote for scene in scenes for quote in _views(scene, times)]
+    found = _without_doubles([*direct, *indirect, *views])
+    return tuple(_with_holders(quote, found) for quote in found)
+
+
+def _without_doubles(quotes: Sequence[Quote]) -> list[Quote]:
+    """The quotes in order, without one that another of the same speaker and kind covers."""
+    kept: list[Quote] = []
+    for quote in sorted(quotes, key=lambda q: (q.words.start, -q.words.end, not q.direct)):
+        if not any(
+            other.words.covers(quote.words) and other.speaker == quote.speaker for other in kept
+        ):
+            kept.append(quote)
+    return kept
+
+
+def _with_holders(quote: Quote, quotes: Sequence[Quote]) -> Quote:
+    """The quote with the speakers whose words hold it: "Ruiz said that Haas had told her …"."""
+    around = [
+        other
+        for other in quotes
+        if other is not quote and other.words.covers(quote.words) and other.cue is not None
+        and quote.cue is not None and other.words.covers(quote.cue)
+    ]  # fmt: skip
+    around.sort(key=lambda other: other.words.end - other.words.start)
+    speakers = [other.speaker for other in around if other.speaker not in (None, quote.speaker)]
+    return replace(quote, holders=tuple(key for key in speakers if key is not None))
+
+
+# Quotation marks
+
+
+def find_passages(sentences: Sequence[Sentence]) -> list[Passage]:
+    """The stretches between quotation marks.
+
+    A mark that opens again in a new paragraph goes on with the same speech. One that never
+    closes gives nothing.
+    """
+    found: list[Passage] = []
+    opened: tuple[int, int] | None = None
+    for index, sentence in enumerate(sentences):
+        if index and sentence.paragraph != sentences[index - 1].paragraph and opened is not None:
+            opened = opened if _opens(sentence) else None
+        for position, word in enumerate(sentence.words):
+            mark = _mark(word.text, opened is not None)
+            if mark == "open":
+                opened = opened or (index, position + 1)
+            elif mark == "close" and opened is not None:
+                passage = _passage(sentences, opened, (index, position - 1))
+                found += [passage] if passage is not None else []
+                opened = None
+    return found
+
+
+def _opens(sentence: Sentence) -> bool:
+    first = sentence.words[0].text if sentence.words else ""
+    return first in _OPENING or first in _STRAIGHT
+
+
+def _mark(text: str, inside: bool) -> str | None:
+    if text in _OPENING:
+        return "open"
+    if text in _CLOSING:
+        return "close"
+    if text in _STRAIGHT:
+        return "close" if inside else "open"
+    return None
+
+
+def _passage(
+    sentences: Sequence[Sentence], first: tuple[int, int], last: tuple[int, int]
+) -> Passage | None:
+    """The passage without a comma at its end; None when it is empty."""
+    if first[1] >= len(sentences[first[0]].words):
+        first = (first[0] + 1, 0)
+    if last[1] < 0 and last[0] > first[0]:
+        last = (last[0] - 1, len(sentences[last[0] - 1].words) - 1)
+    if last[1] >= 0 and sentences[last[0]].words[last[1]].text == ",":
+        last = (last[0], last[1] - 1)
+    if last < first:
+        return None
+    start = sentences[first[0]].words[first[1]].span.start
+    end = sentences[last[0]].words[last[1]].span.end
+    return Passage(first, last, Span(start, end)) if start < end else None
+
+
+# Cues
+
+
+def _cues(scene: Scene) -> list[Cue]:
+    """The reporting verbs and "according to" phrases of a sentence with their speakers."""
+    tree = scene.tree
+    found = []
+    for position, word in enumerate(tree.words):
+        if word.lemma.lower() == "according" or word.text.lower() == "according":
+            found += _according(scene, position)
+        elif word.upos == "VERB" and word.lemma.lower() in verbs.REPORTING:
+            cue = _verb_cue(scene, position)
+            found += [cue] if cue is not None else []
+    return found
+
+
+def _according(scene: Scene, position: int) -> list[Cue]:
+    tree = scene.tree
+    holder = tree.words[position].head
+    if holder < 0 or tree.relation(position) not in ("case", "mark"):
+        return []
+    head = tree.words[holder].head
+    key = scene.key(holder)
+    return [Cue(scene.index, holder, key, None)] if head >= 0 and key is not None else []
+
+
+def _verb_cue(scene: Scene, position: int) -> Cue | None:
+    tree = scene.tree
+    if is_negated(tree, position) or is_passive(tree, position):
+        return None
+    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
+    if any(text in _WEAK_MODALS for text in helpers):
+        return None
+    content = tree.kids(position, "ccomp")
+    head = content[-1] if content else None
+    return Cue(scene.index, position, speaker_of(scene, position), head)
+
+
+def speaker_of(scene: Scene, position: int) -> str | None:
+    """The entity whose words a cue brings in: its subject, or the one named of several.
+
+    "critics, including Ana Ruiz, viewed" gives Ana Ruiz; an apposition or an employer never
+    takes the place of a subject that is unknown.
+    """
+    tree = scene.tree
+    if case_of(tree, position).startswith("according"):
+        return scene.key(position)
+    found = subjects(tree, position)
+    if len(found) != 1:
+        return None
+    subject = found[0]
+    named = [key for key in (_named_one(scene, kid) for kid in tree.children[subject]) if key]
+    if named:
+        return named[0] if len(named) == 1 else None
+    key = scene.cast.at(scene.index, subject) or _flat_key(scene, subject)
+    if key is not None:
+        return key
+    if tree.words[subject].lemma.lower() in verbs.DOCUMENTS:
+        for kid in tree.kids(subject, "nmod"):
+            if case_of(tree, kid) in ("from", "by", "of", ""):
+                return scene.key(kid)
+    return None
+
+
+def _flat_key(scene: Scene, subject: int) -> str | None:
+    for kid in scene.tree.kids(subject, "flat"):
+        key = scene.cast.at(scene.index, kid)
+        if key is not None:
+            return key
+    return None
+
+
+def _named_one(scene: Scene, kid: int) -> str | None:
+    """The person of "including Ana Ruiz" or "like supporter Ana Ruiz"."""
+    if case_of(scene.tree, kid) not in _NAMING_CASES:
+        return None
+    key = scene.key(kid)
+    return key if key is not None and scene.cast.get(key).named else None
+
+
+# Direct
+
+
+def _direct(
+    passages: Sequence[Passage],
+    scenes: Sequence[Scene],
+    cues: Sequence[Cue],
+    times: Sequence[Sequence[TimeMention]],
+) -> list[Quote]:
+    """The passages that are speech, with the cue that belongs to each."""
+    found: list[Quote] = []
+    last: tuple[Passage, str] | None = None
+    for passage in passages:
+        cue = _cue_of(passage, scenes, cues)
+        if cue is None and _is_fragment(passage, scenes):
+            continue
+        speaker = cue.speaker if cue is not None else _goes_on(passage, last, scenes)
+        quote = Quote(
+            words=passage.span,
+            direct=True,
+            cue=_cue_span(scenes[cue.sentence].tree, cue.position) if cue is not None else None,
+            speaker=speaker,
+            when=_when(scenes, cue, times),
+        )
+        found.append(quote)
+        last = (passage, speaker) if speaker is not None else None
+    return found
+
+
+def _is_fragment(passage: Passage, scenes: Sequence[Scene]) -> bool:
+    """Whether a passage without a cue is less than whole sentences of its own."""
+    first = scenes[passage.first[0]].tree
+    opens_sentence = passage.first[1] <= 1
+    last = scenes[passage.last[0]].tree
+    rest = [w for w in last.words[passage.last[1] + 1 :] if w.upos != "PUNCT"]
+    long = passage.first[0] != passage.last[0] or (
+        passage.last[1] - passage.first[1] + 1 > _SCARE_WORDS
+    )
+    return not (opens_sentence and not rest and long and bool(first.words))
+
+
+def _cue_of(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) -> Cue | None:
+    """The cue whose content lies in the passage, looked for from its last sentence back."""
+    for sentence in range(passage.last[0], passage.first[0] - 1, -1):
+        tree = scenes[sentence].tree
+        inside = set(passage.words_in(sentence, len(tree.words)))
+        best = _cue_in(tree, inside, [cue for cue in cues if cue.sentence == sentence])
+        if best is not None:
+            return best
+    return _cue_before(passage, scenes, cues)
+
+
+def _cue_in(tree: Tree, inside: set[int], cues: Sequence[Cue]) -> Cue | None:
+    """The cue of one sentence that the marked words depend on or that hangs on them."""
+    outside = [cue for cue in cues if cue.position not in inside]
+    for cue in outside:
+        if cue.head is not None and cue.head in inside:
+            return cue
+    tops = [p for p in inside if tree.words[p].head not in inside and tree.words[p].upos != "PUNCT"]
+    for cue in outside:
+        asides = {cue.position, *tree.above(cue.position)}
+        hangs = is_aside(tree, cue.position) and asides & inside
+        governs = any(
+            tree.words[top].head == cue.position for top in tops if _is_clausal(tree, top)
+        )
+        if hangs or governs:
+            return cue
+    return None
+
+
+def _is_clausal(tree: Tree, position: int) -> bool:
+    if tree.relation(position) in ("ccomp", "parataxis", "dep", "root"):
+        return True
+    return tree.relation(position) == "obj" and len(tree.below(position)) > _SCARE_WORDS
+
+
+def _cue_before(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) -> Cue | None:
+    """The cue of a sentence that ends in a colon just before the passage."""
+    before = passage.first[0] - 1
+    if before < 0 or passage.first[1] > 1:
+        return None
+    words = scenes[before].tree.words
+    if not words or words[-1].text != ":":
+        return None
+    found = [cue for cue in cues if cue.sentence == before and cue.head is None]
+    return found[-1] if found else None
+
+
+def _goes_on(
+    passage: Passage, last: tuple[Passage, str] | None, scenes: Sequence[Scene]
+) -> str | None:
+    """The last speaker, when the passage follows in the same paragraph with nothing between."""
+    if last is None:
+        return None
+    previous, speaker = last
+    one = scenes[previous.last[0]].tree.sentence
+    other = scenes[passage.first[0]].tree.sentence
+    if one.paragraph != other.paragraph or passage.first[0] - previous.last[0] > 1:
+        return None
+    return speaker
+
+
+def _cue_span(tree: Tree, position: int) -> Span:
+    if tree.words[position].upos == "VERB":
+        return tree.words[position].span
+    return tree.span([*(p for p in tree.below(tree.kids(position, "case")[0])), position])
+
+
+def _when(
+    scenes: Sequence[Scene], cue: Cue | None, times: Sequence[Sequence[TimeMention]]
+) -> When | None:
+    """The time that stands with the cue: "told reporters Friday"."""
+    if cue is None:
+        return None
+    mention = time_of(scenes[cue.sentence].tree, cue.position, times[cue.sentence])
+    return mention.when if mention is not None else None
+
+
+# Indirect
+
+
+def _indirect(
+    cue: Cue,
+    scene: Scene,
+    marked: Sequence[Span],
+    times: Sequence[Sequence[TimeMention]],
+) -> Quote | None:
+    """The content of a cue as an indirect quote; None when it is in marks or is not there."""
+    if cue.speaker is None:
+        return None
+    tree = scene.tree
+    words = _content(tree, cue)
+    if words is None or any(span.overlaps(words) and not words.covers(span) for span in marked):
+        return None
+    if cue.head is not None and any(span.covers(tree.words[cue.head].span) for span in marked):
+        return None
+    if any(span.covers(tree.words[cue.position].span) for span in marked):
+        return None
+    mention = time_of(tree, cue.position, times[scene.index])
+    return Quote(
+        words=words,
+        direct=False,
+        cue=_cue_span(tree, cue.position),
+        speaker=cue.speaker,
+        when=mention.when if mention is not None else None,
+    )
+
+
+def _content(tree: Tree, cue: Cue) -> Span | None:
+    """The words of a cue's content clause, or what an aside is set beside."""
+    if cue.head is not None:
+        return _clause(tree, cue.head, without=())
+    if tree.words[cue.position].upos == "VERB" and not is_aside(tree, cue.position):
+        return None
+    relation = tree.relation(cue.position)
+    if tree.words[cue.position].upos == "VERB" and relation != "parataxis":
+        return None
+    clause = tree.words[cue.position].head
+    if clause < 0:
+        return None
+    return _clause(tree, clause, without=tree.below(cue.position))
+
+
+def _clause(tree: Tree, head: int, *, without: Sequence[int]) -> Span:
+    """A clause from its first to its last word, without "that" and the words left out.
+
+    Where the words left out cut it in two, the longer part.
+    """
+    dropped = set(without)
+    for kid in tree.children[head]:
+        word = tree.words[kid]
+        if tree.relation(kid) == "mark" and word.text.lower() == "that":
+            dropped.add(kid)
+    kept = [p for p in tree.below(head) if p not in dropped]
+    runs: list[list[int]] = [[]]
+    for position in kept:
+        if runs[-1] and any(p in dropped for p in range(runs[-1][-1] + 1, position)):
+            runs.append([])
+        runs[-1].append(position)
+    longest = max(runs, key=len)
+    return _trimmed(tree, longest)
+
+
+def _trimmed(tree: Tree, run: Sequence[int]) -> Span:
+    """The run without marks at its edges; quotation marks that stand in pairs stay."""
+    positions = list(run)
+    marks = sum(tree.words[p].text in _OPENING | _CLOSING for p in positions)
+    while len(positions) > 1 and _is_edge(tree, positions[0], marks % 2 == 0):
+        positions.pop(0)
+    while len(positions) > 1 and _is_edge(tree, positions[-1], marks % 2 == 0):
+        positions.pop()
+    return tree.span(positions)
+
+
+def _is_edge(tree: Tree, position: int, paired: bool) -> bool:
+    word = tree.words[position]
+    if word.upos != "PUNCT" and word.relation != "punct":
+        return False
+    if word.text in _OPENING | _CLOSING | _STRAIGHT:
+        return not paired
+    return word.text not in (")", "%")
+
+
+# Views
+
+
+def _views(scene: Scene, times: Sequence[Sequence[TimeMention]]) -> list[Quote]:
+    """What named people or bodies think of something: "viewed it as a sign of weakness"."""
+    tree = scene.tree
+    found = []
+    for position, word in enumerate(tree.words):
+        lemma = word.lemma.lower()
+        if word.upos != "VERB" or lemma not in verbs.VIEWING or not _is_view(tree, position, lemma):
+            continue
+        speaker = speaker_of(scene, position)
+        if speaker is None or scene.cast.get(speaker).kind in ("place", "other"):
+            continue
+        mention = time_of(tree, position, times[scene.index])
+        found.append(
+            Quote(
+                words=_predicate(tree, position),
+                direct=False,
+                cue=word.span,
+                speaker=speaker,
+                when=mention.when if mention is not None else None,
+            )
+        )
+    return found
+
+
+def _is_view(tree: Tree, position: int, lemma: str) -> bool:
+    if is_negated(tree, position) or is_passive(tree, position):
+        return False
+    if tree.words[position].xpos not in ("VBD", "VBZ", "VBP", "VBN"):
+        return False
+    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
+    if any(text in _WEAK_MODALS for text in helpers) or tree.kid(position, "obj") is None:
+        return False
+    if lemma not in verbs.VIEWING_AS:
+        return True
+    return any(case_of(tree, kid) == "as" for kid in tree.kids(position, "obl", "xcomp", "advcl"))
+
+
+def _predicate(tree: Tree, position: int) -> Span:
+    """The verb and what follows it in its clause."""
+    dropped: set[int] = set()
+    for kid in tree.kids(position, "conj", "parataxis"):
+        if tree.kid(kid, "nsubj") is not None:
+            dropped.update(tree.below(kid))
+    kept = [p for p in tree.below(position) if p >= position and p not in dropped]
+    return whole(tree, kept, position)

@@ -1,0 +1,61 @@
+"""Reads one report: who, did what, to whom, when, where, on whose word, how certain."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from twosource.errors import ReportError
+from twosource.models.encoder import Analysis
+from twosource.read.background import find_backgrounds
+from twosource.read.credits import find_credits
+from twosource.read.entities import find_entities
+from twosource.read.events import find_events
+from twosource.read.figures import find_figures
+from twosource.read.quotes import find_quotes
+from twosource.read.times import times_in
+from twosource.read.tree import Tree
+from twosource.record.reading import Reading
+from twosource.record.report import Report
+from twosource.record.span import Span
+
+_LEAD_SENTENCES = 3
+
+
+def read_report(report: Report, analysis: Analysis) -> Reading:
+    """All that the report says, from what the model saw in it.
+
+    Raises:
+        ReportError: when the text has no sentence.
+    """
+    sentences = analysis.sentences
+    if not sentences:
+        msg = f"{report.path or report.id}: the text has no sentence; check what was taken in"
+        raise ReportError(msg)
+    trees = [Tree(sentence) for sentence in sentences]
+    times = [times_in(tree, published=report.published) for tree in trees]
+    cast = find_entities(sentences, report.text, trees=trees)
+    quotes = find_quotes(sentences, trees, cast, times)
+    events = find_events(sentences, trees, cast, times, quotes)
+    told = [event.words for event in events] + [quote.words for quote in quotes]
+
+    def taken(span: Span) -> bool:
+        return any(other.covers(span) for other in told)
+
+    return Reading(
+        report=report,
+        sentences=sentences,
+        entities=cast.entities,
+        events=events,
+        quotes=quotes,
+        figures=find_figures(sentences, trees, times=times),
+        backgrounds=find_backgrounds(sentences, trees, cast.at, times, taken),
+        credits=find_credits(report, sentences, trees),
+        vector=_vector(analysis),
+    )
+
+
+def _vector(analysis: Analysis) -> tuple[float, ...]:
+    """The lead's vector of length 1; all zeros when the sentences cancel out."""
+    mean = analysis.vectors[:_LEAD_SENTENCES].mean(axis=0)
+    length = float(np.linalg.norm(mean))
+    return tuple(float(value) for value in (mean / length if length else mean))

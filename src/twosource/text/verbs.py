@@ -1,0 +1,236 @@
+"""Lists of English verbs and nouns by what they do to the clause below them.
+
+All are lemmas in lower case. A frame says what a governing word makes of the event it
+governs: `planned` for "plan to visit", `denied` for "failed to visit". Types and modes
+follow PLOVER and stand only where the lemma alone is safe.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Who says so: the clause below stands on the subject's word.
+REPORTING = _words(
+    """say tell state add announce claim note argue insist report stress emphasize emphasise warn
+    explain declare remark comment reply respond answer assert maintain contend acknowledge admit
+    concede confirm reveal disclose recall reiterate repeat write tweet post testify suggest observe
+    predict estimate deny promise pledge vow conclude inform notify allege believe think complain
+    underline underscore caution hint quip joke boast indicate mention continue point advise
+    reckon forecast speculate fear find rule"""
+)
+
+# Verbs whose object is judged: "viewed it as a sign", "decried the visit".
+VIEWING = _words(
+    """view see describe decry criticize criticise condemn denounce praise hail regard slam blast
+    deplore laud applaud label brand characterize characterise portray lambast defend mock dismiss
+    deride lament emphasize emphasise present"""
+)
+# Of these, the ones that are a view only with "as": "saw it as", never "saw it".
+VIEWING_AS = _words(
+    """view see describe regard label brand characterize characterise portray emphasize emphasise
+    present dismiss hail"""
+)
+
+ACCUSING = _words("accuse allege suspect charge blame indict")
+
+# Nouns that speak when they are the subject of a reporting verb: "a statement from the ministry".
+DOCUMENTS = _words(
+    "statement report letter announcement communique communiqué document post tweet message filing"
+)
+
+_FRAMES: dict[str, str] = {
+    "obliged": """oblige obligate require supposed duty-bound bound have must
+        mandate """,
+    "planned": """plan intend schedule agree prepare aim promise pledge vow decide arrange slate set
+        commit mean""",
+    "expected": "expect predict forecast anticipate project likely certain due poise",
+    "possible": """consider want hope wish threaten contemplate mull discuss allow
+        permit enable unlikely able fear believe think ready willing free likelihood""",
+    "demanded": """demand urge ask request order instruct beg implore call press pressure lobby
+        encourage invite recommend advise appeal tell warn""",
+    "alleged": "accuse allege suspect charge blame indict claim say report rumour rumor",
+    "denied": "fail refuse decline avoid prevent stop block deny forbid bar prohibit neglect ban",
+    "same": """manage succeed force help begin start continue proceed compel cause lead make let
+        get finish complete resume go come rush move use""",
+    "attempt": "try attempt seek",
+}
+
+# What a verb or predicate adjective makes of the infinitive below it ("plan to visit").
+FRAME_OF: dict[str, str] = {
+    lemma: frame for frame, lemmas in _FRAMES.items() for lemma in lemmas.split()
+}
+
+_NOUN_FRAMES: dict[str, str] = {
+    "planned": "plan intention promise pledge preparation invitation arrangement schedule",
+    "expected": "expectation prediction forecast prospect",
+    "possible": "possibility chance risk threat fear likelihood hope danger option idea concern",
+    "obliged": "obligation duty requirement",
+    "demanded": "call demand request appeal urging pressure order plea petition",
+    "alleged": "accusation allegation charge suspicion claim rumour rumor",
+    "denied": "failure refusal denial absence lack",
+    "attempt": "attempt bid",
+}
+
+# What a noun makes of the event below it ("calls for his arrest").
+NOUN_FRAME_OF: dict[str, str] = {
+    lemma: frame for frame, lemmas in _NOUN_FRAMES.items() for lemma in lemmas.split()
+}
+
+# Nouns below which nothing is known to have happened, and no better is known either.
+VEILING = _words(
+    """warrant decision need willingness ability right power law rule reason effort proposal motion
+    anniversary case question issue talk discussion debate possibility ban freedom authority
+    definition criticism narrative reminder"""
+)
+
+# Subject keeps control of the infinitive although the verb has an object: "promised her to leave".
+SUBJECT_CONTROL = _words("promise threaten vow pledge use")
+
+# Verbs that carry an event noun and add nothing: "paid a visit", "received a welcome".
+LIGHT = _words(
+    """pay make take have hold give receive get stage launch carry conduct undertake mount commit
+    begin start end complete conclude finish open perform do face undergo order suffer host"""
+)
+# Of these, the ones whose subject undergoes the noun: "received a welcome", "faced arrest".
+LIGHT_PASSIVE = _words("receive get undergo suffer face")
+# Verbs whose subject is itself the event: "the visit took place", "a protest broke out".
+OCCURRING = _words("occur happen begin start end follow come unfold conclude break erupt continue")
+
+# No events by themselves: states, attitudes, relations between facts, and empty verbs.
+STATIVE = _words(
+    """be have include contain share rely depend hold know want need like remain become seem appear
+    look mean show serve highlight reflect represent involve concern belong deserve matter consist
+    exist live lie stand keep maintain tread command outweigh influence coincide mark play make take
+    get give put find feel face see watch do let go come own lack cost equal border stretch cover
+    hope wish love hate prefer enjoy fear doubt understand remember forget believe think consider
+    regard view expect intend plan suppose tend seek try attempt aim manage fail
+    continue begin start stop keep help allow permit enable cause lead result stem follow occur
+    happen date range total number count amount weigh measure fit suit resemble differ vary relate
+    base situate locate surround connect link tie associate appreciate value respect
+    trust mind care worry hedge balance underscore underline emphasize emphasise signal suggest
+    imply indicate prove illustrate mirror echo symbolize symbolise embody evoke
+    constitute comprise compose form shape use set turn bring run work wait stay sit sleep
+    appear ease affect impact benefit undermine complicate deepen reinforce strengthen
+    struggle strive hesitate dare bother afford reside inhabit speak talk call say tell ask answer
+    spark fuel raise prompt trigger draw attract navigate wedge experience receive decide choose
+    require oblige obligate prepare commit schedule hear learn read discover realize
+    realise notice identify name title know entitle slate mean"""
+)
+
+# Negative quantifiers and adverbs.
+NEGATIONS = _words("not n't n’t never neither nor hardly scarcely")
+
+POSSIBLY = _words("possibly perhaps maybe potentially probably likely presumably")
+ALLEGEDLY = _words("allegedly reportedly purportedly supposedly apparently")
+IMPROBABLE = _words("unlikely improbable remote doubtful possible conceivable")
+PROBABLE = _words("likely probable expected certain imminent")
+
+# Prepositions that place an event noun in the past, or before it happens.
+AFTER = _words("after following since during amid upon throughout")
+AHEAD = _words("before ahead advance until pending")
+
+# Event nouns, and the verb that names the same act.
+EVENT_NOUNS: dict[str, str] = {
+    "visit": "visit", "trip": "visit", "arrest": "arrest", "detention": "detain",
+    "attack": "attack", "assault": "attack", "protest": "protest", "rally": "protest",
+    "demonstration": "protest", "deportation": "deport", "invasion": "invade",
+    "abduction": "abduct", "kidnapping": "abduct", "killing": "kill", "murder": "murder",
+    "assassination": "assassinate", "bombing": "bomb", "shelling": "shell", "airstrike": "strike",
+    "shooting": "shoot", "raid": "raid", "election": "elect", "resignation": "resign",
+    "arrival": "arrive", "departure": "depart", "meeting": "meet", "summit": "meet",
+    "reception": "receive", "welcome": "welcome", "occupation": "occupy", "annexation": "annex",
+    "expulsion": "expel", "extradition": "extradite", "release": "release",
+    "conviction": "convict", "execution": "execute", "withdrawal": "withdraw",
+    "evacuation": "evacuate", "seizure": "seize", "explosion": "explode", "death": "die",
+    "imprisonment": "imprison", "surrender": "surrender", "ceasefire": "cease fire",
+    "signing": "sign", "ratification": "ratify", "strike": "strike", "coup": "overthrow",
+    "genocide": "kill", "massacre": "kill", "torture": "torture", "transfer": "transfer",
+    "inauguration": "inaugurate", "referendum": "vote", "landing": "land", "crackdown": "repress",
+}  # fmt: skip
+
+# Event nouns whose possessor undergoes them when nothing follows with "of": "his arrest".
+UNDERGONE = _words(
+    """arrest detention deportation release death murder killing assassination expulsion
+    extradition imprisonment conviction execution abduction kidnapping torture inauguration
+    election"""
+)
+# Event nouns whose "of" phrase does them: "the visit of the president".
+DONE = _words(
+    """visit trip resignation arrival departure protest rally demonstration meeting summit
+    withdrawal surrender landing explosion strike death"""
+)
+# Event nouns that stand for an event only with someone in them, and often mean another thing.
+AMBIGUOUS_NOUNS = _words("strike release transfer election signing reception welcome")
+
+# Prepositions that bring in the one to whom it is done.
+RECIPIENT_CASES: dict[str, frozenset[str]] = {
+    "visit": _words("to"), "attack": _words("on against"), "raid": _words("on"),
+    "strike": _words("on against"), "meet": _words("with"), "negotiate": _words("with"),
+    "protest": _words("against"), "demonstrate": _words("against"), "march": _words("against"),
+    "rally": _words("against"), "invade": _words("into"), "shoot": _words("at"),
+    "fire": _words("at on"), "clash": _words("with"), "apologize": _words("to"),
+    "apologise": _words("to"), "withdraw": _words("from"), "travel": _words("to"),
+    "fly": _words("to"), "sue": _words("against"), "repress": _words("on against"),
+    "victory": _words("over against"), "bomb": _words("of"), "transfer": _words("to"),
+}  # fmt: skip
+
+_TYPES: dict[tuple[str, str | None], str] = {
+    ("CONSULT", "visit"): "visit tour",
+    ("CONSULT", None): "meet negotiate confer host",
+    ("SUPPORT", None): "praise endorse ratify congratulate laud applaud hail",
+    ("COERCE", "arrest"): "arrest detain imprison jail apprehend",
+    ("COERCE", "deport"): "deport",
+    ("COERCE", "seize"): "raid confiscate",
+    ("COERCE", "censor"): "censor",
+    ("ACCUSE", "allege"): "accuse indict sue",
+    ("ACCUSE", "disapprove"): "condemn denounce criticize criticise decry deplore",
+    ("ACCUSE", "investigate"): "investigate",
+    ("REJECT", None): "reject rebuff spurn",
+    ("PROTEST", "demo"): "protest demonstrate",
+    ("PROTEST", "riot"): "riot",
+    ("SANCTION", "convict"): "convict sentence",
+    ("SANCTION", "expel"): "expel",
+    ("SANCTION", "discontinue"): "sanction",
+    ("ASSAULT", None): "attack invade kill wound injure murder massacre shell",
+    ("ASSAULT", "abduct"): "abduct kidnap hijack",
+    ("ASSAULT", "beat"): "beat",
+    ("ASSAULT", "torture"): "torture",
+    ("ASSAULT", "targeted"): "assassinate",
+    ("ASSAULT", "explosives"): "bomb",
+    ("RETREAT", "release"): "free",
+    ("RETREAT", "resign"): "resign",
+    ("RETREAT", "withdraw"): "retreat",
+    ("MOBILIZE", "troops"): "mobilize mobilise",
+    ("THREATEN", None): "threaten",
+    ("AID", None): "evacuate donate",
+    ("REQUEST", None): "demand urge",
+}
+
+TYPE_OF: dict[str, tuple[str, str | None]] = {
+    lemma: plover for plover, lemmas in _TYPES.items() for lemma in lemmas.split()
+}
+
+# Objects that make a verb of many senses one type: "sign an agreement".
+_OBJECT_TYPES: dict[tuple[str, str], tuple[str, str | None]] = {
+    ("issue", "warrant"): ("THREATEN", "arrest"),
+    ("impose", "sanction"): ("SANCTION", "discontinue"),
+    ("impose", "curfew"): ("COERCE", "curfew"),
+    ("declare", "ceasefire"): ("CONCEDE", None),
+    ("deploy", "troop"): ("MOBILIZE", "troops"),
+    ("deploy", "soldier"): ("MOBILIZE", "troops"),
+    ("sign", "agreement"): ("SUPPORT", None),
+    ("sign", "treaty"): ("SUPPORT", None),
+    ("sign", "deal"): ("SUPPORT", None),
+    ("sign", "accord"): ("SUPPORT", None),
+    ("sign", "pact"): ("SUPPORT", None),
+}
+
+
+def plover_type(lemma: str, obj: str | None = None) -> tuple[str | None, str | None]:
+    """The PLOVER type and mode of a verb with its object's lemma; `(None, None)` when unsafe."""
+    if obj is not None and (lemma, obj) in _OBJECT_TYPES:
+        return _OBJECT_TYPES[lemma, obj]
+    return TYPE_OF.get(lemma, (None, None))
