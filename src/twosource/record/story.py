@@ -110,7 +110,11 @@ class StoryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """A report that states it: the exact words, the origin they count for, what they say."""
+    """A report that states it: the exact words, the origin they count for, what they say.
+
+    `holders` are the entity ids on whose word this report states it, nearest first; empty
+    when it speaks in its own voice.
+    """
 
     report: str
     span: Span
@@ -119,6 +123,7 @@ class Support:
     status: Status | None = None
     when: str | None = None
     value: float | None = None
+    holders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""The readings of one story, put together as one record."""

@@ -1,0 +1,53 @@
+"""A statement before it has its number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.fuse.events import Telling
+from twosource.record.dates import When
+from twosource.record.story import (
+    StatementKind,
+    StoryEvent,
+    StoryFigure,
+    StoryQuote,
+    Support,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """All of a statement but its id and what the whole story gives (weight, silence).
+
+    Attributes:
+        tellings: for an event, one for each support, in the same order.
+        counted: for a figure, the lemmas of what is counted, the governing action and
+            the bound ("least", "most", or none), one for each support.
+    """
+
+    kind: StatementKind
+    text: str
+    support: tuple[Support, ...]
+    holders: tuple[str, ...] = ()
+    when: When | None = None
+    event: StoryEvent | None = None
+    quote: StoryQuote | None = None
+    figure: StoryFigure | None = None
+    tellings: tuple[Telling, ...] = ()
+    counted: tuple[Counted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one report's figure counts: lemmas of the thing, the action it stands in, its bound."""
+
+    lemmas: frozenset[str]
+    action: str | None
+    bound: str
+
+
+def shared_holders(support: tuple[Support, ...]) -> tuple[str, ...]:
+    """On whose word a statement stands: nobody's when some report states it in its own voice."""
+    if any(not one.holders for one in support):
+        return ()
+    return support[0].holders

@@ -1,0 +1,249 @@
+"""Which entities of several reports are one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from twosource.fuse.actions import action_of
+from twosource.fuse.wording import bare, one_line
+from twosource.record.reading import Entity, EntityKind, Reading
+from twosource.record.span import Span
+from twosource.record.story import StoryEntity, StoryMention
+from twosource.text.countries import country_of
+from twosource.text.names import same_name, same_person
+
+_LOOSE_KINDS: frozenset[EntityKind] = frozenset({"organisation", "place", "other"})
+
+
+@dataclass(slots=True)
+class _Joined:
+    """Entities of different reports taken for one."""
+
+    members: list[tuple[Reading, Entity]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> EntityKind:
+        counts = Counter(entity.kind for _, entity in self.members)
+        return min(counts, key=lambda kind: (-counts[kind], kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a story, and which of them a report's entity is."""
+
+    entities: tuple[StoryEntity, ...]
+    _ids: Mapping[tuple[str, str], str]
+    _by_id: Mapping[str, StoryEntity]
+    _named: frozenset[str]
+    _mentions: Mapping[str, tuple[tuple[Span, str], ...]]
+
+    def id_of(self, report: str, key: str | None) -> str | None:
+        """The story's id for a report's entity; None when there is none."""
+        return None if key is None else self._ids.get((report, key))
+
+    def ids_of(self, report: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """The story's ids for a report's entities, each once."""
+        found = (self._ids.get((report, key)) for key in keys)
+        return tuple(dict.fromkeys(one for one in found if one is not None))
+
+    def __getitem__(self, entity: str) -> StoryEntity:
+        return self._by_id[entity]
+
+    def is_named(self, entity: str) -> bool:
+        """Whether some report has a proper name for it."""
+        return entity in self._named
+
+    def mentions_in(self, report: str, span: Span) -> list[tuple[Span, str]]:
+        """The mentions inside a passage with their entity, the longer first."""
+        return [
+            (mention, entity)
+            for mention, entity in self._mentions.get(report, ())
+            if span.covers(mention)
+        ]
+
+
+def _country(entity: Entity) -> str | None:
+    if entity.kind != "state":
+        return None
+    return entity.country or country_of(entity.name)
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    """Whether two entities of different reports may be one, by name and kind."""
+    if not one.named or not other.named:
+        return False
+    if one.kind == "state" and other.kind == "state":
+        here, there = _country(one), _country(other)
+        return here == there if here or there else bare(one.name) == bare(other.name)
+    if one.kind == "person" and other.kind == "person":
+        return bool(same_person(one.name, other.name))
+    if one.kind != other.kind:
+        return {one.kind, other.kind} <= _LOOSE_KINDS and bare(one.name) == bare(other.name)
+    return any(
+        bool(same_name(here, there, kind=one.kind))
+        for here in _long_names(one)
+        for there in _long_names(other)
+    )
+
+
+def _long_names(entity: Entity) -> list[str]:
+    """The best name, and variants in capitals, which are its acronyms."""
+    return [entity.name, *(name for name in entity.variants if name.isupper() and len(name) > 1)]
+
+
+def _deeds(reading: Reading) -> dict[str, frozenset[tuple[str, str]]]:
+    """What each entity of a report does and suffers."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for event in reading.events:
+        for key in event.actors:
+            found.setdefault(key, set()).add((action_of(event.lemma), "actor"))
+        for key in event.recipients:
+            found.setdefault(key, set()).add((action_of(event.lemma), "recipient"))
+    return {key: frozenset(deeds) for key, deeds in found.items()}
+
+
+def _same_group(
+    one: tuple[Reading, Entity],
+    other: tuple[Reading, Entity],
+    deeds: Mapping[str, Mapping[str, frozenset[tuple[str, str]]]],
+) -> bool:
+    """Whether two groups without a name are called the same and do the same."""
+    (reading, entity), (reading2, entity2) = one, other
+    if entity.named or entity2.named or entity.kind != entity2.kind:
+        return False
+    if bare(entity.name) != bare(entity2.name) or entity.country != entity2.country:
+        return False
+    here = deeds[reading.report.id].get(entity.key, frozenset())
+    return bool(here & deeds[reading2.report.id].get(entity2.key, frozenset()))
+
+
+def _fitting(
+    reading: Reading,
+    entity: Entity,
+    joined: Sequence[_Joined],
+    deeds: Mapping[str, Mapping[str, frozenset[tuple[str, str]]]],
+) -> list[int]:
+    """The groups of entities that one of a further report may belong to, an equal name first."""
+    fits = [
+        position
+        for position, group in enumerate(joined)
+        if any(
+            _same(entity, other) or _same_group((reading, entity), (home, other), deeds)
+            for home, other in group.members
+        )
+    ]
+    exact = [
+        position
+        for position in fits
+        if any(bare(other.name) == bare(entity.name) for _, other in joined[position].members)
+    ]
+    return exact if len(exact) == 1 else fits
+
+
+def _join(readings: Sequence[Reading]) -> list[_Joined]:
+    """Entities of all reports in groups; who fits two groups, or shares one, joins none.
+
+    States of one report with the same country are one; else one report's entities stay
+    apart.
+    """
+    deeds = {reading.report.id: _deeds(reading) for reading in readings}
+    joined: list[_Joined] = []
+    for reading in readings:
+        before = list(joined)
+        fits = [_fitting(reading, entity, before, deeds) for entity in reading.entities]
+        wanted = Counter(fit[0] for fit in fits if len(fit) == 1)
+        states: dict[str, _Joined] = {}
+        for entity, fit in zip(reading.entities, fits, strict=True):
+            country = _country(entity)
+            if country and country in states:
+                group = states[country]
+            elif len(fit) == 1 and (wanted[fit[0]] == 1 or country):
+                group = before[fit[0]]
+            else:
+                group = _Joined()
+                joined.append(group)
+            group.members.append((reading, entity))
+            if country:
+                states[country] = group
+    return joined
+
+
+def _best_name(group: _Joined) -> str:
+    """The fullest name, of equally full ones the most used; for a state the most used."""
+    names = Counter(one_line(entity.name) for _, entity in group.members)
+    if group.kind == "state":
+        return min(names, key=lambda name: (-names[name], -len(name), name))
+    if group.kind == "person":
+        return min(names, key=lambda name: (-len(name.split()), -names[name], -len(name), name))
+    return min(names, key=lambda name: (-len(name), -names[name], name))
+
+
+def _by_use(values: Sequence[str]) -> tuple[str, ...]:
+    """Each value once, whatever its capitals, the most used first."""
+    counts = Counter(bare(value) for value in values)
+    spelt: dict[str, str] = {}
+    for value in sorted(values):
+        spelt.setdefault(bare(value), one_line(value))
+    return tuple(spelt[key] for key in sorted(spelt, key=lambda key: (-counts[key], key)))
+
+
+def _agreed(values: Sequence[str | None]) -> str | None:
+    """The one value that all who give one agree on."""
+    known = {value for value in values if value}
+    return known.pop() if len(known) == 1 else None
+
+
+def _story_entity(group: _Joined, number: int, name: str) -> StoryEntity:
+    mentions = [
+        StoryMention(report=reading.report.id, span=span)
+        for reading, entity in group.members
+        for span in sorted(set(entity.mentions))
+    ]
+    variants = [name for _, entity in group.members for name in (entity.name, *entity.variants)]
+    return StoryEntity(
+        id=f"e{number}",
+        kind=group.kind,
+        name=name,
+        variants=tuple(variant for variant in _by_use(variants) if variant != name),
+        roles=_by_use([role for _, entity in group.members for role in entity.roles]),
+        country=_agreed([entity.country or _country(entity) for _, entity in group.members]),
+        sector=_agreed([entity.sector for _, entity in group.members]),
+        mentions=tuple(mentions),
+    )
+
+
+def join_entities(readings: Sequence[Reading]) -> Cast:
+    """The story's entities, the most mentioned first.
+
+    States join by country, people and bodies by name. A name that fits two candidates
+    joins neither, for a wrong join costs more than a missed one. Former states have no
+    country and so join only states of the same name.
+    """
+    groups = [(group, _best_name(group)) for group in _join(readings)]
+    groups.sort(key=lambda pair: _place_of(pair[0], pair[1]))
+    entities, ids, named = [], {}, set()
+    mentions: dict[str, list[tuple[Span, str]]] = {}
+    for number, (group, name) in enumerate(groups, start=1):
+        entity = _story_entity(group, number, name)
+        entities.append(entity)
+        if any(member.named for _, member in group.members):
+            named.add(entity.id)
+        for reading, member in group.members:
+            ids[reading.report.id, member.key] = entity.id
+        for mention in entity.mentions:
+            mentions.setdefault(mention.report, []).append((mention.span, entity.id))
+    ordered = {
+        report: tuple(sorted(found, key=lambda pair: (pair[0].start, -pair[0].end, pair[1])))
+        for report, found in mentions.items()
+    }
+    by_id = {entity.id: entity for entity in entities}
+    return Cast(tuple(entities), ids, by_id, frozenset(named), ordered)
+
+
+def _place_of(group: _Joined, name: str) -> tuple[int, str, str]:
+    """What sorts entities: mentions, name, and the first mention where names are equal."""
+    count = sum(len(set(entity.mentions)) for _, entity in group.members)
+    first = min(f"{reading.report.id} {entity.key}" for reading, entity in group.members)
+    return -count, name.casefold(), first

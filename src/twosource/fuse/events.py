@@ -1,0 +1,263 @@
+"""Which tellings, in several reports or twice in one, are of the same event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.fuse.actions import DURATIVE, action_of
+from twosource.fuse.entities import Cast
+from twosource.fuse.wording import Wording
+from twosource.record.dates import When
+from twosource.record.reading import Event, Reading, Status
+from twosource.record.span import Span
+
+ENOUGH = 2
+"""How many of actor, recipient, object and time must speak for one event."""
+
+_STATUS_GROUPS: dict[Status, str] = {
+    "happened": "course",
+    "ongoing": "course",
+    "planned": "course",
+    "expected": "course",
+}
+_ADVANCE: tuple[Status, ...] = ("expected", "planned", "ongoing", "happened")
+_NO_OBJECT_WORDS = frozenset({"PRON", "DET", "PUNCT", "ADP", "NUM", "SYM", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's event in the terms of the story.
+
+    Attributes:
+        objects: recipients and the named entities in the words of the object.
+        thing: the lemma that heads the object's words, when it is no entity.
+        nominal: whether the event is told with a noun ("the visit").
+    """
+
+    reading: Reading
+    event: Event
+    wording: Wording
+    action: str
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    objects: frozenset[str]
+    thing: str | None
+    place: str | None
+    holders: tuple[str, ...]
+    nominal: bool
+
+    @property
+    def group(self) -> str:
+        """Statuses of one group can be of one statement."""
+        return _STATUS_GROUPS.get(self.event.status, self.event.status)
+
+
+def _entities_in(span: Span | None, *, report: str, cast: Cast) -> set[str]:
+    if span is None:
+        return set()
+    return {one for _, one in cast.mentions_in(report, span) if cast.is_named(one)}
+
+
+def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
+    """The event with its participants as the story's entities."""
+    reading = wording.reading
+    report = reading.report.id
+    trigger = wording.head_word(event.trigger)
+    recipients = cast.ids_of(report, event.recipients)
+    obj = wording.head_word(event.obj) if event.obj else None
+    thing = obj.lemma.casefold() if obj and obj.upos not in _NO_OBJECT_WORDS else None
+    return Telling(
+        reading=reading,
+        event=event,
+        wording=wording,
+        action=action_of(event.lemma),
+        actors=cast.ids_of(report, event.actors),
+        recipients=recipients,
+        objects=frozenset(recipients) | _entities_in(event.obj, report=report, cast=cast),
+        thing=thing,
+        place=cast.id_of(report, event.place),
+        holders=cast.ids_of(report, event.holders),
+        nominal=trigger is not None and trigger.upos in ("NOUN", "PROPN"),
+    )
+
+
+def times_agree(one: When | None, other: When | None, *, durative: bool) -> bool:
+    """Whether both can be of one event: they share a day, or one is not known.
+
+    What goes on over days may also be told of a day and the next.
+    """
+    if one is None or other is None or one.overlaps(other):
+        return True
+    gap = max(one.first, other.first) - min(one.last, other.last)
+    return durative and gap <= dt.timedelta(days=1)
+
+
+def _places_agree(one: str | None, other: str | None, cast: Cast) -> bool:
+    """Whether the places can be one: unknown, equal, or one may lie in the other."""
+    if one is None or other is None or one == other:
+        return True
+    here, there = cast[one], cast[other]
+    if here.country is None or there.country is None:
+        return False
+    one_is_state = "state" in (here.kind, there.kind) and here.kind != there.kind
+    return here.country == there.country and one_is_state
+
+
+def _contradict(one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> bool:
+    return bool(one and other and not one & other)
+
+
+def _goals(telling: Telling) -> set[str]:
+    """Whom or what it is done to; the place visited is what is visited."""
+    place = {telling.place} if telling.place and telling.action == "visit" else set()
+    return set(telling.objects) | place
+
+
+def participants_agree(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether actors, recipients, objects and places can all be of one event."""
+    if _contradict(set(one.actors), set(other.actors)):
+        return False
+    if _contradict(_goals(one), _goals(other)):
+        return False
+    if one.thing and other.thing and one.thing != other.thing:
+        return False
+    return _places_agree(one.place, other.place, cast)
+
+
+def evidence(one: Telling, other: Telling) -> int:
+    """How many of actor, recipient, object and time are the same in both."""
+    exact = [
+        telling.event.when is not None and telling.event.when.begins.month is not None
+        for telling in (one, other)
+    ]
+    same_time = (
+        all(exact)
+        and one.event.when is not None
+        and other.event.when is not None
+        and one.event.when.overlaps(other.event.when)
+    )
+    return (
+        bool(set(one.actors) & set(other.actors))
+        + bool(_goals(one) & _goals(other))
+        + bool(one.thing and one.thing == other.thing)
+        + same_time
+    )
+
+
+def _shared_party(one: Telling, other: Telling) -> bool:
+    """Whether the two share a participant or a thing."""
+    return bool(
+        set(one.actors) & set(other.actors)
+        or _goals(one) & _goals(other)
+        or (one.thing and one.thing == other.thing)
+    )
+
+
+def _is_bare(telling: Telling) -> bool:
+    """Whether it is told by a noun with nothing of its own but one participant."""
+    return telling.nominal and not (telling.thing or (telling.actors and _goals(telling)))
+
+
+def same_action(one: Telling, other: Telling) -> bool:
+    """Whether the words of action, or the type and mode with all participants, are the same."""
+    if one.action == other.action:
+        return True
+    here, there = one.event, other.event
+    return (
+        here.mode is not None
+        and (here.type, here.mode) == (there.type, there.mode)
+        and bool(one.actors and one.recipients)
+        and set(one.actors) == set(other.actors)
+        and set(one.recipients) == set(other.recipients)
+    )
+
+
+def same_event(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether nothing keeps two tellings from being one event of one standing."""
+    return (
+        one.group == other.group
+        and same_action(one, other)
+        and participants_agree(one, other, cast)
+        and times_agree(one.event.when, other.event.when, durative=one.action in DURATIVE)
+        and not _recurs(one, other)
+    )
+
+
+def _recurs(one: Telling, other: Telling) -> bool:
+    """Whether a plan lies after the deed: then it is a plan for another time."""
+    when, when2 = one.event.when, other.event.when
+    if when is None or when2 is None or one.event.status == other.event.status:
+        return False
+    plans = ("planned", "expected")
+    if one.event.status in plans and other.event.status not in plans:
+        return when.first > when2.last
+    if other.event.status in plans and one.event.status not in plans:
+        return when2.first > when.last
+    return False
+
+
+def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
+    """How strongly a telling belongs to a group: 0 when something speaks against it."""
+    if not all(same_event(telling, other, cast) for other in group):
+        return 0
+    best = max(evidence(telling, other) for other in group)
+    if best >= ENOUGH:
+        return 2 * best
+    shared = any(_shared_party(telling, other) for other in group)
+    plain = _is_bare(telling) or all(_is_bare(other) for other in group)
+    return 1 if shared and plain else 0
+
+
+def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]:
+    """The tellings in groups, each of one event; given in the order of reports and text.
+
+    A telling joins the group it agrees with in full and shares most with. What fits two
+    groups equally stays alone: "the visit" of a report with two visits is not known.
+    Full tellings go first, so that bare ones ("the visit") find what they refer to.
+    """
+    groups: list[list[Telling]] = []
+    order = {id(telling): position for position, telling in enumerate(tellings)}
+    for telling in sorted(tellings, key=lambda one: (_is_bare(one), order[id(one)])):
+        bonds = [(_bond(telling, group, cast), group) for group in groups]
+        most = max((bond for bond, _ in bonds), default=0)
+        best = [group for bond, group in bonds if bond == most]
+        if most and len(best) == 1:
+            best[0].append(telling)
+        else:
+            groups.append([telling])
+    for group in groups:
+        group.sort(key=lambda telling: order[id(telling)])
+    return sorted(groups, key=lambda group: order[id(group[0])])
+
+
+def status_of(group: Sequence[Telling]) -> Status:
+    """The most advanced status: what happened is no longer only planned."""
+    statuses = [telling.event.status for telling in group]
+    return max(statuses, key=lambda one: _ADVANCE.index(one) if one in _ADVANCE else -1)
+
+
+def when_of(group: Sequence[Telling]) -> When | None:
+    """The narrowest time that all tellings agree on.
+
+    Days that follow each other, of something that goes on, make a longer time. None when
+    no telling gives a time.
+    """
+    status = status_of(group)
+    told = [telling for telling in group if telling.event.when is not None]
+    done = [telling for telling in told if telling.event.status == status]
+    times = [one.event.when for one in (done or told) if one.event.when is not None]
+    if not times:
+        return None
+    found = times[0]
+    for time in times[1:]:
+        if found.overlaps(time):
+            begins = max((found.begins, time.begins), key=lambda date: (date.first, date.day or 0))
+            ends = min((found.ends, time.ends), key=lambda date: (date.last, -(date.day or 0)))
+            found = When(begins, ends)
+        else:
+            begins = min(found.begins, time.begins, key=lambda date: date.first)
+            ends = max(found.ends, time.ends, key=lambda date: date.last)
+            found = When(begins, ends)
+    return found

@@ -1,0 +1,134 @@
+"""Which numbers of several reports count the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.fuse.actions import action_of
+from twosource.fuse.draft import Counted, Draft
+from twosource.fuse.origins import Origins
+from twosource.fuse.sentences import full_stop
+from twosource.fuse.wording import Clause, Wording, bare
+from twosource.record.reading import Figure
+from twosource.record.span import Span
+from twosource.record.story import StoryFigure, Support
+
+_AT_LEAST = ("at least", "more than", "over", "no fewer than", "upwards of", "above", "exceed")
+_AT_MOST = ("at most", "up to", "fewer than", "less than", "under", "no more than", "below")
+
+_EMPTY = frozenset({"a", "an", "the", "of", "in", "on", "with", "from", "its", "his", "their"})
+_GENERAL = frozenset({"person", "people", "man", "woman", "child", "one", "resident"})
+"""Counted so often, for so many reasons, that only the action tells what is counted."""
+
+
+def _bound(words: str, before: str) -> str:
+    """Whether the number is told as a least or a most."""
+    near = f" {bare(before[-20:])} {bare(words)} "
+    if any(f" {cue} " in near for cue in _AT_MOST):
+        return "most"
+    return "least" if any(f" {cue} " in near for cue in _AT_LEAST) else ""
+
+
+def _governor(clause: Clause, span: Span) -> str | None:
+    """The action the figure stands in: a verb above it, or one that tells of what is counted."""
+    head = clause.head_of(span)
+    if head is None:
+        return None
+    for kid in clause.kids(head, "acl"):
+        if clause.words[kid].upos == "VERB":
+            return action_of(clause.words[kid].lemma)
+    here, seen = head, {head}
+    while clause.words[here].head >= 0 and clause.words[here].head not in seen:
+        here = clause.words[here].head
+        seen.add(here)
+        if clause.words[here].upos == "VERB":
+            return action_of(clause.words[here].lemma)
+    return None
+
+
+def counted_of(figure: Figure, wording: Wording) -> Counted:
+    """What the figure counts, for comparing it with another's."""
+    clause = wording.clause_at(figure.words)
+    lemma_of = {bare(word.text): word.lemma.casefold() for word in (clause.words if clause else ())}
+    words = [word for word in bare(figure.what).split() if word not in _EMPTY]
+    text = wording.reading.report.text
+    return Counted(
+        lemmas=frozenset(lemma_of.get(word, word) for word in words if not word.isdigit()),
+        action=_governor(clause, figure.words) if clause else None,
+        bound=_bound(figure.words.of(text), text[: figure.words.start]),
+    )
+
+
+def same_count(one: Counted, other: Counted) -> bool:
+    """Whether both count the same: half of the words shared, and no other action."""
+    shared = one.lemmas & other.lemmas
+    if not shared:
+        return False
+    if shared <= _GENERAL and (one.action is None or one.action != other.action):
+        return False
+    if one.action and other.action and one.action != other.action and len(shared) < 2:
+        return False
+    within = one.lemmas <= other.lemmas or other.lemmas <= one.lemmas
+    return within or len(shared) / len(one.lemmas | other.lemmas) >= 0.5
+
+
+def _unit(figure: Figure) -> str | None:
+    unit = (figure.unit or "").casefold().rstrip(".")
+    return {"percent": "%", "per cent": "%"}.get(unit, unit) or None
+
+
+_Told = tuple[Wording, Figure, Counted]
+
+
+def _same(one: _Told, other: _Told) -> bool:
+    (_, figure, counted), (_, figure2, counted2) = one, other
+    return (
+        figure.value == figure2.value
+        and _unit(figure) == _unit(figure2)
+        and same_count(counted, counted2)
+        and (figure.when is None or figure2.when is None or figure.when.overlaps(figure2.when))
+    )
+
+
+def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
+    wording, figure, _ = max(group, key=lambda told: len(told[2].lemmas))
+    support = tuple(
+        Support(
+            report=home.reading.report.id,
+            span=one.words,
+            words=one.words.of(home.reading.report.text),
+            origin=origins.at(home.reading.report.id, one.words),
+            when=str(one.when) if one.when else None,
+            value=one.value,
+        )
+        for home, one, _ in group
+    )
+    whens = [one.when for _, one, _ in group if one.when is not None]
+    return Draft(
+        kind="figure",
+        text=full_stop(wording.text(figure.words)),
+        support=support,
+        when=whens[0] if whens else None,
+        figure=StoryFigure(
+            what=figure.what,
+            value=figure.value,
+            unit=figure.unit,
+            approximate=all(one.approximate for _, one, _ in group),
+        ),
+        counted=tuple(counted for _, _, counted in group),
+    )
+
+
+def draft_figures(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
+    """One draft for each number of each thing; the same number told again supports it."""
+    groups: list[list[_Told]] = []
+    for wording in wordings:
+        for figure in sorted(wording.reading.figures, key=lambda one: one.words):
+            told = (wording, figure, counted_of(figure, wording))
+            for group in groups:
+                if all(_same(told, other) for other in group):
+                    group.append(told)
+                    break
+            else:
+                groups.append([told])
+    return [_draft(group, origins) for group in groups]

@@ -1,0 +1,111 @@
+"""Which quotations of several reports are of the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from twosource.fuse.draft import Draft, shared_holders
+from twosource.fuse.entities import Cast
+from twosource.fuse.origins import Origins
+from twosource.fuse.sentences import full_stop
+from twosource.fuse.wording import Wording, bare
+from twosource.record.reading import Quote
+from twosource.record.story import StoryQuote, Support
+
+ALIKE = 90
+"""Likeness of words, of 100, at which two quotations of a speaker are one: reports differ
+in a tense or a dropped word when they print the same sentence."""
+
+LEAST_INSIDE = 4
+"""A quotation inside a longer one is part of it from so many words on."""
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether the words are the same, nearly the same, or the one stands in the other."""
+    here, there = bare(one), bare(other)
+    shorter, longer = sorted((here, there), key=len)
+    if not shorter:
+        return False
+    if len(shorter.split()) >= LEAST_INSIDE and f" {shorter} " in f" {longer} ":
+        return True
+    return fuzz.ratio(here, there) >= ALIKE
+
+
+def unquoted(words: str) -> str:
+    """The words without the marks around them."""
+    return words.strip().strip("“”\"‘’'").rstrip(",").strip()
+
+
+def _support(quote: Quote, wording: Wording, cast: Cast, origins: Origins) -> Support:
+    report = wording.reading.report.id
+    speaker = cast.id_of(report, quote.speaker)
+    holders = cast.ids_of(report, quote.holders)
+    if speaker is not None:
+        holders = (speaker, *(one for one in holders if one != speaker))
+    return Support(
+        report=report,
+        span=quote.words,
+        words=quote.words.of(wording.reading.report.text),
+        origin=origins.at(report, quote.words),
+        when=str(quote.when) if quote.when else None,
+        holders=holders,
+    )
+
+
+_Told = tuple[Wording, Quote, str | None]
+
+
+def _groups(wordings: Sequence[Wording], cast: Cast) -> list[list[_Told]]:
+    groups: list[list[_Told]] = []
+    for wording in wordings:
+        report = wording.reading.report
+        for quote in sorted(wording.reading.quotes, key=lambda one: one.words):
+            speaker = cast.id_of(report.id, quote.speaker)
+            words = quote.words.of(report.text)
+            for group in groups:
+                if group[0][2] == speaker and all(
+                    same_words(words, other.words.of(home.reading.report.text))
+                    for home, other, _ in group
+                ):
+                    group.append((wording, quote, speaker))
+                    break
+            else:
+                groups.append([(wording, quote, speaker)])
+    return groups
+
+
+def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
+    # Printed in full and as spoken, where any report does so.
+    wording, quote, speaker = max(group, key=lambda told: (told[1].direct, _length(told[1])))
+    words = unquoted(wording.text(quote.words))
+    name = cast[speaker].name if speaker else None
+    if quote.direct:
+        text = f"{name}: “{words}”" if name else f"“{words}”"
+    else:
+        text = f"{name}: {words}" if name else full_stop(words)
+    support = tuple(_support(one, home, cast, origins) for home, one, _ in group)
+    whens = [one.when for _, one, _ in group if one.when is not None]
+    return Draft(
+        kind="quote",
+        text=text,
+        support=support,
+        holders=shared_holders(support),
+        when=whens[0] if whens else None,
+        quote=StoryQuote(
+            speaker=speaker,
+            words=words,
+            direct=quote.direct,
+            cue=wording.text(quote.cue) if quote.cue else None,
+        ),
+    )
+
+
+def _length(quote: Quote) -> int:
+    return quote.words.end - quote.words.start
+
+
+def draft_quotes(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> list[Draft]:
+    """One draft for each thing said: same speaker and same words are one with more supports."""
+    return [_draft(group, cast, origins) for group in _groups(wordings, cast)]

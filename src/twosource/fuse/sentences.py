@@ -1,0 +1,414 @@
+"""One plain sentence for each statement, put together from its own parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.fuse.entities import Cast
+from twosource.fuse.events import Telling
+from twosource.fuse.wording import Clause, one_line
+from twosource.record.reading import Status
+from twosource.record.span import Span
+from twosource.text.verbs_forms import VERB_OF_NOUN, gerund, participle, past
+
+_INTRANSITIVE = frozenset("arrive collapse depart protest resign".split())
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PLURAL_WORDS = frozenset({"police", "people"})
+_PARTS_OF_VERB = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt")
+_LEFT_OUT = frozenset({"acl:relcl", "advcl", "appos", "parataxis", "advcl:relcl"})
+_CIRCUMSTANCE = frozenset(
+    "after ahead amid because before despite during following given in_spite since "
+    "through under until while with within without by as according".split()
+)
+# Beside the verb these make the plain sentence untrue.
+_WEAKENERS = frozenset(
+    "almost barely hardly nearly never not n't no partly rarely scarcely seldom virtually".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a sentence is made of: subject and its number, verb, and what follows the verb."""
+
+    subject: str
+    plural: bool
+    verb: str
+    passive: bool
+    tail: str
+
+
+def sentence_for(parts: Parts, status: Status) -> str:
+    """The sentence in the verb form that the status asks for."""
+    be, verb = ("are" if parts.plural else "is"), parts.verb
+    base = f"be {participle(verb)}" if parts.passive else verb
+    perfect = f"have been {participle(verb)}" if parts.passive else f"have {participle(verb)}"
+    was = past("be", plural=parts.plural)
+    done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
+    doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
+    undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
+    forms: dict[Status, str] = {
+        "happened": done,
+        "ongoing": doing,
+        "planned": f"{be} planned to {base}",
+        "expected": f"{be} expected to {base}",
+        "possible": f"may {base}",
+        "obliged": f"{be} obliged to {base}",
+        "demanded": f"{be} called on to {base}",
+        "alleged": f"{be} alleged to {perfect}",
+        "denied": "was not" if verb == "be" else undone,
+    }
+    return full_stop(" ".join(part for part in (parts.subject, forms[status], parts.tail) if part))
+
+
+def full_stop(words: str) -> str:
+    """The words on one line, from a capital to a full stop."""
+    line = one_line(words).rstrip(" ,;:—–-")
+    if not line:
+        return line
+    ends = line[-1] in ".!?" or line[-2:] in (".”", "?”", "!”", '."', '?"', '!"')
+    return line[0].upper() + line[1:] + ("" if ends else ".")
+
+
+def list_of(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _determiner(telling: Telling, span: Span) -> str | None:
+    """The article before or at the start of a mention, if it has one."""
+    clause = telling.wording.clause_at(span)
+    head = clause.head_of(span) if clause else None
+    if clause is None or head is None:
+        return None
+    inside = clause.positions(span)
+    for kid in clause.kids(head, "det"):
+        near = kid in inside or kid == inside[0] - 1
+        if near and clause.words[kid].text.casefold() in ("the", "a", "an"):
+            return clause.words[kid].text.casefold()
+    return None
+
+
+def _called(entity: str, telling: Telling, cast: Cast) -> str:
+    """What a sentence calls an entity: its best name, with the article reports give it."""
+    found = cast[entity]
+    name = found.name
+    if found.kind == "person" or name.casefold().startswith(("the ", "a ", "an ")):
+        return name
+    report = telling.reading.report
+    spans = [mention.span for mention in found.mentions if mention.report == report.id]
+    if not cast.is_named(entity):
+        spans = [span for span in spans if telling.event.words.covers(span)] or spans
+        article = next((_determiner(telling, span) for span in spans), None)
+        return f"{article} {name}" if article else name
+    proper = [span for span in spans if _is_proper(telling, span)]
+    has_article = any(_determiner(telling, span) == "the" for span in proper)
+    return f"the {name}" if has_article else name
+
+
+def _is_proper(telling: Telling, span: Span) -> bool:
+    word = telling.wording.head_word(span)
+    return word is not None and word.upos == "PROPN"
+
+
+def _is_plural(entities: Sequence[str], telling: Telling, cast: Cast) -> bool:
+    if len(entities) > 1:
+        return True
+    found = cast[entities[0]]
+    if found.kind in ("person", "state", "organisation") and cast.is_named(found.id):
+        return False
+    last = found.name.split()[-1].casefold()
+    if last in _PLURAL_WORDS:
+        return True
+    report = telling.reading.report.id
+    words = [
+        telling.wording.head_word(mention.span)
+        for mention in found.mentions
+        if mention.report == report
+    ]
+    return any(
+        word is not None
+        and word.xpos in _PLURAL_TAGS
+        and word.text.casefold() in found.name.casefold()
+        for word in words
+    )
+
+
+class _Phrases:
+    """Writes out words of a clause with names in the place of what stands for them."""
+
+    def __init__(self, telling: Telling, clause: Clause, cast: Cast) -> None:
+        self.telling, self.clause, self.cast = telling, clause, cast
+        self.text = telling.reading.report.text
+        self.seen: set[str] = set()  # entities that have been written
+        self.mentions: dict[int, tuple[list[int], str]] = {}  # by first word
+        taken: set[int] = set()
+        mentions = cast.mentions_in(telling.reading.report.id, clause.sentence.span)
+        for span, entity in sorted(mentions, key=lambda one: (one[0].start - one[0].end, one[0])):
+            inside = clause.positions(span)
+            if inside and not taken & set(inside):
+                self.mentions[inside[0]] = (inside, entity)
+                taken.update(inside)
+
+    def write(self, positions: Sequence[int]) -> str | None:
+        """The words at the positions; None when a pronoun stands for nobody known."""
+        pieces: list[str] = []
+        skip: set[int] = set()
+        last = -1
+        for at in positions:
+            if at in skip:
+                continue
+            word = self.clause.words[at]
+            inside, entity = self.mentions.get(at, ([at], ""))
+            piece: str | None = word.text
+            if entity:
+                self.seen.add(entity)
+            if entity and set(inside) <= set(positions) and self._can_replace(inside, entity):
+                piece = self._name(inside, entity, pieces)
+                skip.update(inside)
+            elif word.upos == "PRON" and word.xpos in ("PRP", "PRP$") and not entity:
+                return None
+            if piece is None:
+                return None
+            close = last >= 0 and self._touches(last, at)
+            pieces.append(piece if close or not pieces else f" {piece}")
+            last = inside[-1] if at in skip else at
+        return one_line("".join(pieces)).strip(" ,;:") or None
+
+    def _touches(self, last: int, at: int) -> bool:
+        """Whether no space stands before the word in the report."""
+        words = self.clause.words
+        before = words[at].span.start
+        return before > 0 and not self.text[before - 1].isspace() and last == at - 1
+
+    def _can_replace(self, inside: Sequence[int], entity: str) -> bool:
+        words = [self.clause.words[at] for at in inside]
+        return self.cast.is_named(entity) and words[-1].xpos not in ("JJ", "POS")
+
+    def _name(self, inside: Sequence[int], entity: str, pieces: list[str]) -> str:
+        first, last = self.clause.words[inside[0]], self.clause.words[inside[-1]]
+        own = first.xpos == "PRP$"
+        if own and entity in self.telling.actors:
+            return first.text
+        if pieces and pieces[-1].strip().casefold() in ("the", "a", "an"):
+            pieces.pop()
+        name = _called(entity, self.telling, self.cast)
+        ends_own = own or last.text in ("'s", "’s")
+        return f"{name}’s" if ends_own else name
+
+
+def _trigger(telling: Telling) -> tuple[Clause, int] | None:
+    clause = telling.wording.clause_at(telling.event.trigger)
+    head = clause.head_of(telling.event.trigger) if clause else None
+    return (clause, head) if clause is not None and head is not None else None
+
+
+def _is_passive(clause: Clause, head: int) -> bool:
+    word = clause.words[head]
+    if clause.kids(head, "aux:pass") or any(
+        clause.words[kid].relation in ("nsubj:pass", "obl:agent") for kid in clause.children[head]
+    ):
+        return True
+    return word.xpos == "VBN" and word.relation == "acl" and not clause.kids(head, "aux")
+
+
+def _case(clause: Clause, head: int) -> str:
+    return "_".join(clause.words[kid].text.casefold() for kid in clause.kids(head, "case"))
+
+
+def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
+    """What follows the verb, piece by piece; None when a piece cannot be written."""
+    clause, telling = phrases.clause, phrases.telling
+    wanted = set(telling.recipients) | ({telling.place} if telling.place else set())
+    kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
+    full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
+    pieces: list[str] = []
+    for kid in kids:
+        relation = clause.words[kid].relation
+        if passive and relation in ("obl:agent",):
+            continue
+        below = clause.below(kid, without=_LEFT_OUT)
+        if relation.startswith("obl"):
+            keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not pieces)
+            if not keep:
+                continue
+        if kid < head:  # "which", or a place in front
+            if relation in ("obj", "iobj", "ccomp"):
+                return None
+            if relation.startswith("obl") and not passive:
+                continue
+        written = phrases.write(below)
+        if written is None:
+            return None
+        pieces.append(written)
+    return pieces
+
+
+def _keeps(
+    phrases: _Phrases, kid: int, below: Sequence[int], *, wanted: set[str], first: bool
+) -> bool:
+    """Whether an oblique is of the core: it names a party or place, or completes the verb."""
+    clause = phrases.clause
+    relation, case = clause.words[kid].relation, _case(clause, kid)
+    if relation in ("obl:unmarked", "obl:tmod", "obl:npmod") or not case:
+        return False
+    if case in _CIRCUMSTANCE:
+        return False
+    named = {phrases.mentions[at][1] for at in below if at in phrases.mentions}
+    if named & wanted:
+        return True
+    return first and not any(at in clause.dates for at in below)
+
+
+def _weakened(clause: Clause, head: int, *, status: Status) -> bool:
+    found = {clause.words[kid].text.casefold() for kid in clause.kids(head, "advmod", "det")}
+    if status == "denied":
+        return bool(found & (_WEAKENERS - {"not", "n't", "never", "no"}))
+    return bool(found & _WEAKENERS)
+
+
+def _subject(telling: Telling, entities: Sequence[str], cast: Cast) -> tuple[str, bool]:
+    names = list_of([_called(one, telling, cast) for one in entities])
+    return names, _is_plural(entities, telling, cast)
+
+
+def _written_subject(phrases: _Phrases, head: int, relation: str) -> tuple[str, bool] | None:
+    """The subject as the clause words it, when it is no pronoun."""
+    clause = phrases.clause
+    for kid in clause.children[head]:
+        word = clause.words[kid]
+        if word.relation == relation and word.upos in ("NOUN", "PROPN"):
+            written = phrases.write(clause.below(kid, without=_LEFT_OUT))
+            plural = word.xpos in _PLURAL_TAGS or bool(clause.kids(kid, "conj"))
+            return (written, plural) if written else None
+    return None
+
+
+def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts | None:
+    word = clause.words[head]
+    lemma = word.lemma.casefold()
+    if _weakened(clause, head, status=telling.event.status) or clause.kids(head, "cop"):
+        return None
+    phrases = _Phrases(telling, clause, cast)
+    passive = _is_passive(clause, head)
+    tail = _tail(phrases, head, passive=passive)
+    if tail is None:
+        return None
+    if passive:
+        return _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
+    if telling.actors:
+        subject: tuple[str, bool] | None = _subject(telling, telling.actors, cast)
+    else:
+        subject = _written_subject(phrases, head, "nsubj")
+    if subject is None:
+        return None
+    missing = [one for one in telling.recipients if one not in phrases.seen]
+    if missing and not clause.kids(head, "obj", "iobj", "ccomp"):
+        tail = [list_of([_called(one, telling, cast) for one in missing]), *tail]
+    elif missing and len(missing) == len(telling.recipients):
+        return None
+    return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
+
+
+def _from_passive(
+    telling: Telling, phrases: _Phrases, head: int, *, lemma: str, tail: list[str]
+) -> Parts | None:
+    """A passive clause turned about when it says by whom, else as it stands."""
+    cast = phrases.cast
+    suffered = _written_subject(phrases, head, "nsubj:pass")
+    if suffered is None and telling.recipients:
+        suffered = _subject(telling, telling.recipients, cast)
+    if suffered is None:
+        return None
+    if telling.actors and not set(telling.actors) & set(telling.recipients):
+        tail = [suffered[0], *tail]
+        subject = _subject(telling, telling.actors, cast)
+        return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
+    return Parts(*suffered, lemma, True, " ".join(tail + _at_place(phrases)))
+
+
+def _at_place(phrases: _Phrases) -> list[str]:
+    """The place with its preposition, when the sentence has not named it yet."""
+    place, clause = phrases.telling.place, phrases.clause
+    if place is None or place in phrases.seen or place in phrases.telling.actors:
+        return []
+    name = _called(place, phrases.telling, phrases.cast)
+    for inside, entity in phrases.mentions.values():
+        if entity == place:
+            heads = [at for at in inside if clause.words[at].head not in inside]
+            case = _case(clause, heads[0]) if heads else ""
+            if case in ("in", "at", "on", "near", "outside", "inside", "off"):
+                return [f"{case} {name}"]
+    return [f"in {name}"] if phrases.cast[place].kind in ("state", "place") else []
+
+
+def _from_noun(telling: Telling, lemma: str, cast: Cast) -> Parts | None:
+    verb = VERB_OF_NOUN.get(lemma)
+    if verb is None:
+        return None
+    goals = list(telling.recipients)
+    if not goals and verb == "visit" and telling.place:
+        goals = [telling.place]
+    tail = list_of([_called(one, telling, cast) for one in goals]) if goals else ""
+    place = telling.place
+    where = f" in {_called(place, telling, cast)}" if place and place not in goals else ""
+    if place and cast[place].kind not in ("state", "place"):
+        where = ""
+    if telling.actors and (goals or verb in _INTRANSITIVE):
+        subject = _subject(telling, telling.actors, cast)
+        return Parts(*subject, verb, False, (tail + where).strip())
+    if goals and verb not in _INTRANSITIVE and not telling.actors:
+        return Parts(*_subject(telling, goals, cast), verb, True, where.strip())
+    return None
+
+
+def parts_of(telling: Telling, cast: Cast) -> Parts | None:
+    """The parts of a plain sentence; None when they do not make one."""
+    found = _trigger(telling)
+    if found is None:
+        return None
+    clause, head = found
+    word = clause.words[head]
+    if word.upos == "VERB":
+        return _from_verb(telling, clause, head, cast)
+    if word.upos == "NOUN":
+        return _from_noun(telling, word.lemma.casefold(), cast)
+    return None
+
+
+_LEADS: Mapping[Status, str] = {
+    "planned": "Planned",
+    "expected": "Expected",
+    "possible": "Possible",
+    "obliged": "Obliged",
+    "demanded": "Demanded",
+    "alleged": "Alleged",
+    "denied": "Denied",
+}
+
+
+def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
+    """A sentence for the tellings of one event.
+
+    Put together from the parts of the telling with most participants; where no telling
+    makes a plain sentence, the first one's own words, and before them the status when
+    they do not tell a deed.
+    """
+    ranked = sorted(
+        enumerate(group),
+        key=lambda one: (
+            one[1].event.status != status,
+            -len(set(one[1].actors)) - len(one[1].objects) - bool(one[1].thing),
+            one[1].nominal,
+            one[0],
+        ),
+    )
+    for _, telling in ranked:
+        parts = parts_of(telling, cast)
+        if parts is not None:
+            return sentence_for(parts, status)
+    first = ranked[0][1]
+    words = first.wording.text(first.event.words)
+    lead = _LEADS.get(status)
+    return f"{lead}: “{words.strip('“”')}”." if lead else full_stop(words)

@@ -1,0 +1,127 @@
+"""A reading's words by where they stand, and the trees over them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from twosource.record.reading import Reading, Sentence, Word
+from twosource.record.span import Span
+
+
+class Clause:
+    """A sentence with each word's children at hand; positions count from 0."""
+
+    __slots__ = ("children", "dates", "sentence", "words")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.words: tuple[Word, ...] = sentence.words
+        self.children: list[list[int]] = [[] for _ in self.words]
+        for position, word in enumerate(self.words):
+            if 0 <= word.head < len(self.words) and word.head != position:
+                self.children[word.head].append(position)
+        self.dates = {
+            position
+            for name in sentence.names
+            if name.kind == "date"
+            for position in range(name.first, name.last + 1)
+        }
+
+    def kids(self, position: int, *relations: str) -> list[int]:
+        """Children with one of the relations; `nsubj` also stands for `nsubj:pass`."""
+        return [
+            kid
+            for kid in self.children[position]
+            if self.words[kid].relation in relations
+            or self.words[kid].relation.partition(":")[0] in relations
+        ]
+
+    def below(self, position: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The word and its descendants, less those under a child with such a relation."""
+        found: set[int] = set()
+        waiting = [position]
+        while waiting:
+            here = waiting.pop()
+            if here in found:
+                continue
+            found.add(here)
+            waiting.extend(
+                kid
+                for kid in self.children[here]
+                if self.words[kid].relation not in without and kid not in self.dates
+            )
+        return sorted(found)
+
+    def positions(self, span: Span) -> list[int]:
+        """The words that overlap the span."""
+        return [at for at, word in enumerate(self.words) if word.span.overlaps(span)]
+
+    def head_of(self, span: Span) -> int | None:
+        """The word of the span whose own head lies outside it; None when there is no word."""
+        inside = self.positions(span)
+        heads = [at for at in inside if self.words[at].head not in inside]
+        return heads[0] if heads else None
+
+
+class Wording:
+    """One reading's sentences and words, found by span."""
+
+    __slots__ = ("_clauses", "_starts", "reading")
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        ordered = sorted(reading.sentences, key=lambda sentence: sentence.span)
+        self._clauses = [Clause(sentence) for sentence in ordered]
+        self._starts = [sentence.span.start for sentence in ordered]
+
+    def clause_at(self, span: Span) -> Clause | None:
+        """The sentence in which the span begins."""
+        position = bisect_right(self._starts, span.start) - 1
+        if position < 0:
+            return None
+        clause = self._clauses[position]
+        return clause if clause.sentence.span.end > span.start else None
+
+    def words_in(self, span: Span) -> list[Word]:
+        """The words wholly or partly inside the span."""
+        return [
+            word
+            for clause in self._clauses
+            if clause.sentence.span.overlaps(span)
+            for word in clause.words
+            if word.span.overlaps(span)
+        ]
+
+    def head_word(self, span: Span) -> Word | None:
+        """The word that governs the others of the span."""
+        clause = self.clause_at(span)
+        head = clause.head_of(span) if clause else None
+        return clause.words[head] if clause and head is not None else None
+
+    def text(self, span: Span) -> str:
+        """The words at the span on one line."""
+        return one_line(span.of(self.reading.report.text))
+
+
+def one_line(words: str) -> str:
+    """The words with every run of white space as one space."""
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def bare(words: str) -> str:
+    """The words in small letters without marks, for comparing."""
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def outlet_of(reading: Reading) -> str:
+    """What to call who published it: the outlet, else the path, else the report's id."""
+    return reading.report.outlet or reading.report.path or reading.report.id
+
+
+def in_order(readings: Iterable[Reading]) -> list[Reading]:
+    """By day published, then id; those without a day last."""
+    return sorted(
+        readings, key=lambda r: (r.report.published is None, str(r.report.published), r.report.id)
+    )

@@ -1,0 +1,1 @@
+"""Readings of many reports, put together as stories."""
