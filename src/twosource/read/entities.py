@@ -102,22 +102,23 @@ class _Reading:
     def take_offices(self) -> None:
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
         for names in self.names:
+            people = {name.first for name in names if name.kind == "person"}
             for name in names:
                 cluster = self.clusters.of(name)
                 if cluster is None or name.kind != "person" or cluster.kind != "person":
                     continue
                 tree = self.trees[name.sentence]
-                for position in offices_of(tree, name.heads, name.first):
+                for position in offices_of(tree, name.first, name.last, people=people):
                     if self.held.get((name.sentence, position), cluster.id) == cluster.id:
                         self.held[name.sentence, position] = cluster.id
                         cluster.offices.append(self._office(name.sentence, position, codes))
 
     def _office(self, sentence: int, position: int, codes: Mapping[str, str | None]) -> Office:
         keys = {
-            head: str(self.held[sentence, head])
+            inside: str(cluster.id)
             for name in self.names[sentence]
-            for head in name.heads
-            if (sentence, head) in self.held
+            if (cluster := self.clusters.of(name)) is not None
+            for inside in range(name.first, name.last + 1)
         }
         return read_office(self.trees[sentence], self.text, position, keys, codes)
 

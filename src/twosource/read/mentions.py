@@ -8,8 +8,14 @@ from dataclasses import dataclass
 from twosource.read.tree import Tree
 from twosource.record.reading import EntityKind, NameSpan
 from twosource.record.span import Span
-from twosource.text.countries import country_of, demonym_of, is_historical_state, state_named
-from twosource.text.offices import OFFICES, SEATS, TITLES
+from twosource.text.countries import (
+    OLD_DEMONYMS,
+    country_of,
+    demonym_of,
+    is_historical_state,
+    state_named,
+)
+from twosource.text.offices import OFFICES, SEATS, TITLES, is_known_body
 from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY, QUANTITIES, SIZE_WORDS
 
 _KINDS: dict[str, EntityKind] = {
@@ -58,6 +64,15 @@ def lemma_of(tree: Tree, position: int) -> str:
     """The word's lemma in lower case."""
     word = tree.words[position]
     return (word.lemma or word.text).casefold()
+
+
+def is_plural(tree: Tree, position: int) -> bool:
+    """Whether the noun names several."""
+    word = tree.words[position]
+    ends = word.text.casefold().endswith(
+        ("s", "men", "children")
+    ) and word.text.casefold() != lemma_of(tree, position)
+    return word.xpos in ("NNS", "NNPS") or ends
 
 
 def slice_of(tree: Tree, text: str, first: int, last: int) -> str:
@@ -126,7 +141,7 @@ def _named(tree: Tree, text: str, span: NameSpan, sentence: int) -> Mention | No
     name = slice_of(tree, text, first, last).strip(" .,;:“”\"'’") or ""
     if slice_of(tree, text, first, last).endswith(".") and "." in name:  # "U.S."
         name += "."
-    if not any(letter.isalnum() for letter in name):
+    if not any(letter.isalnum() for letter in name) or _is_of_state(tree, first, last):
         return None
     heads = _heads(tree, first, last)
     settled = _settle_kind(tree, name, kind, heads[0])
@@ -147,6 +162,20 @@ def _named(tree: Tree, text: str, span: NameSpan, sentence: int) -> Mention | No
     )
 
 
+def _is_of_state(tree: Tree, first: int, last: int) -> bool:
+    """The "State" of "Secretary of State"."""
+    return (
+        first == last
+        and first > 1
+        and [lemma_of(tree, p) for p in (first - 2, first - 1, first)]
+        == [
+            "secretary",
+            "of",
+            "state",
+        ]
+    )
+
+
 def _trimmed(tree: Tree, span: NameSpan) -> tuple[int, int]:
     """Without an article at the front, and a possessive or stop at the end."""
     first, last = span.first, span.last
@@ -154,6 +183,8 @@ def _trimmed(tree: Tree, span: NameSpan) -> tuple[int, int]:
         first += 1
     while first <= last and _is_trim(tree, last, front=False):
         last -= 1
+    if span.kind == "place" and 1 < first <= last and tree.words[first - 1].text == "The":
+        first -= 1  # "in The Hague"
     return first, last
 
 
@@ -163,8 +194,7 @@ def _is_trim(tree: Tree, position: int, *, front: bool) -> bool:
         return True
     if not front:
         return False
-    is_hague = word.text == "The" and position > 0
-    return word.upos in ("DET", "ADP", "CCONJ") and not is_hague
+    return word.upos in ("DET", "ADP", "CCONJ")
 
 
 def _past_titles(tree: Tree, first: int, last: int) -> tuple[int, str | None]:
@@ -195,19 +225,20 @@ def _heads(tree: Tree, first: int, last: int) -> tuple[int, ...]:
 
 def _settle_kind(tree: Tree, name: str, kind: EntityKind, head: int) -> EntityKind | None:
     """What the name is; None for a demonym that only describes ("Russian")."""
+    if name.casefold().removeprefix("the ") in SEATS or is_known_body(name):
+        return "organisation"
     if kind == "person":
         return kind
-    if name.casefold().removeprefix("the ") in SEATS:
-        return "organisation"
     if state_named(name) is not None or is_historical_state(name):
         return "state"
     if demonym_of(name) is None:
         is_adjective = tree.words[head].upos == "ADJ" or tree.words[head].relation == "amod"
-        return None if kind == "group" and is_adjective else kind
+        is_people = name.casefold() in OLD_DEMONYMS or (kind == "group" and is_adjective)
+        return None if is_people else kind
     word = tree.words[head]
     if word.upos not in _NOMINAL or word.relation in ("amod", "compound", "nmod:desc"):
         return None
-    return "group" if word.xpos in ("NNPS", "NNS") or lemma_of(tree, head) != name.lower() else None
+    return "group" if is_plural(tree, head) else None
 
 
 def find_descriptions(
@@ -258,15 +289,17 @@ def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention
 
 
 def _modifiers(tree: Tree, position: int) -> Iterator[int]:
+    """Adjectives and nouns right before the noun, with no comma or quotation mark between."""
     for kid in tree.children[position]:
         if kid < position and tree.words[kid].relation in ("amod", "compound"):
-            yield kid
+            between = tree.words[kid + 1 : position]
+            if all(w.upos != "PUNCT" or w.xpos == "HYPH" for w in between):
+                yield kid
 
 
 def _kind_of_people(tree: Tree, position: int, modifiers: set[str]) -> EntityKind | None:
     lemma = lemma_of(tree, position)
-    is_plural = tree.words[position].xpos in ("NNS", "NNPS")
-    if is_plural or lemma in COLLECTIVES:
+    if is_plural(tree, position) or lemma in COLLECTIVES:
         return "group"
     if lemma == "guard" and modifiers & _GUARDS:
         return "group"
@@ -287,7 +320,9 @@ def _stands_for_nobody(tree: Tree, position: int) -> bool:
 
 
 def _owner(tree: Tree, position: int) -> int | None:
-    owners = [p for p in tree.kids(position, "nmod:poss") if tree.words[p].upos != "PRON"]
+    owners = [
+        p for p in tree.kids(position, "nmod:poss") if p < position and tree.words[p].upos != "PRON"
+    ]
     return owners[0] if owners else None
 
 
@@ -297,8 +332,8 @@ def _owned_by(tree: Tree, text: str, owner: int) -> str:
 
 
 def _words_below(tree: Tree, text: str, position: int) -> str:
-    below = tree.below(position)
-    return slice_of(tree, text, below[0], position)
+    parts = [p for p in tree.kids(position, "compound", "amod") if p < position]
+    return slice_of(tree, text, min([position, *parts]), position)
 
 
 def _counted(tree: Tree, position: int) -> int | None:

@@ -111,7 +111,8 @@ class Resolver:
         tree = self.trees[sentence]
         for here in (position, *tree.above(position)):
             if tree.words[here].relation in ("acl:relcl", "advcl:relcl"):
-                return self.held.get((sentence, tree.words[here].head))
+                before = tree.words[here].head
+                return self.held.get((sentence, before)) if before < position else None
         return None
 
     def _person(self, sentence: int, position: int, gender: str) -> int | None:

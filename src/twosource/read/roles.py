@@ -1,18 +1,27 @@
-"""The offices and trades that a report gives to people, with whose they are."""
+"""The offices and trades that a report gives to people, with whose they are.
+
+An office stands right beside the name it belongs to, so the words are read in their order
+and the tree is asked only where order does not decide.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from twosource.read.mentions import lemma_of, slice_of
+from twosource.read.mentions import is_plural, lemma_of, slice_of
 from twosource.read.tree import Tree
 from twosource.text.countries import demonym_of, state_name, state_named
 from twosource.text.offices import OFFICES
 from twosource.text.people import PEOPLE
 
-_LONGEST_COMPLEMENT_WORDS = 6
-_PAST = frozenset({"former", "ex", "late", "then", "onetime", "outgoing"})
+_LONGEST_PHRASE_WORDS = 8
+_LONGEST_COMPLEMENT_WORDS = 5
+_PAST = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "ex-president"})
+_EMPTY = frozenset({"long-time", "longtime", "current", "veteran", "new", "newly", "late", "top"})
+_OF = frozenset({"of", "for", "at", "to"})
+_BESIDE = frozenset({"appos", "conj", "parataxis", "list", "nmod:desc", "nmod"})
+_PARTS = frozenset({"ADJ", "NOUN", "PROPN"})
 _WITH_ARTICLE = frozenset(
     {"USA", "GBR", "NLD", "PHL", "ARE", "CZE", "CAF", "DOM", "COD", "COG", "MDV", "BHS"}
 )
@@ -29,7 +38,6 @@ class Office:
         state: code of the state it belongs to.
     """
 
-    head: int
     lemma: str
     words: str
     complement: str
@@ -52,48 +60,103 @@ def _clash(one: str | None, other: str | None) -> bool:
 
 
 def is_office(tree: Tree, position: int) -> bool:
-    """Whether the word is a noun for an office or trade."""
-    return tree.words[position].upos in ("NOUN", "PROPN") and lemma_of(tree, position) in OFFICES
-
-
-def offices_of(tree: Tree, heads: tuple[int, ...], first: int) -> list[int]:
-    """Positions of the nouns that tell the office of the person whose name has the heads."""
-    found: list[int] = []
-    for head in heads:
-        for kid in tree.children[head]:
-            relation = tree.words[kid].relation
-            if relation == "nmod:desc" or (
-                relation in ("appos", "compound") and is_person(tree, kid)
-            ):
-                found += [each for each in tree.conjuncts(kid) if is_person(tree, each)]
-        found += _office_above(tree, head)
-    if not found and first > 0 and is_office(tree, first - 1):
-        found.append(first - 1)
-    return [each for each in dict.fromkeys(found) if tree.words[each].xpos not in ("NNS", "NNPS")]
-
-
-def is_person(tree: Tree, position: int) -> bool:
-    """Whether the word is a common noun for one person."""
+    """Whether the word is a noun for one person's office or trade."""
     lemma = lemma_of(tree, position)
-    return tree.words[position].upos in ("NOUN", "PROPN") and (lemma in OFFICES or lemma in PEOPLE)
-
-
-def _office_above(tree: Tree, head: int) -> list[int]:
-    """The office that the name is put beside ("the mayor, Ana Ruiz") or said to be."""
-    word = tree.words[head]
-    if word.head < 0 or not is_person(tree, word.head):
-        return []
-    if word.relation in ("appos", "flat", "nmod:desc"):
-        return [word.head]
-    is_plain = not any(
-        lemma_of(tree, kid) in ("not", "never") for kid in tree.kids(word.head, "advmod")
-    )
-    cops = tree.kids(word.head, "cop")
-    said_now = any(tree.words[cop].text.casefold() in ("is", "'s", "’s") for cop in cops)
-    has_modal = bool(tree.kids(word.head, "aux"))
     return (
-        [word.head] if word.relation == "nsubj" and said_now and is_plain and not has_modal else []
+        tree.words[position].upos in ("NOUN", "PROPN")
+        and (lemma in OFFICES or lemma in PEOPLE)
+        and not is_plural(tree, position)
     )
+
+
+def offices_of(tree: Tree, first: int, last: int, *, people: Collection[int]) -> list[int]:
+    """Positions of the nouns that tell the office of the person named in the words.
+
+    `people` are the first words of all names of people in the sentence.
+    """
+    after = (p for p in _after(tree, last) if not _leads_to(tree, p, people))
+    found = [*_before(tree, first), *after, *_beside(tree, first, last)]
+    found += [p for head in range(first, last + 1) for p in _predicates(tree, head)]
+    return list(dict.fromkeys(found))
+
+
+def _before(tree: Tree, first: int) -> Iterator[int]:
+    """ "President Ana Ruiz", "Secretary of State Ana Ruiz"."""
+    if first > 2 and lemma_of(tree, first - 2) == "of" and is_office(tree, first - 3):
+        yield first - 3
+    elif first > 0 and is_office(tree, first - 1):
+        yield first - 1
+
+
+def _after(tree: Tree, last: int) -> Iterator[int]:
+    """ "Ana Ruiz, the harbour's director," and "Ana Ruiz (director)"."""
+    if last + 2 >= len(tree.words) or tree.words[last + 1].text not in (",", "(", "-", "–", "—"):
+        return
+    for position in range(last + 2, min(last + 2 + _LONGEST_PHRASE_WORDS, len(tree.words))):
+        word = tree.words[position]
+        is_last = position + 1 == len(tree.words)
+        if is_office(tree, position) and (is_last or _ends_phrase(tree, position + 1)):
+            if word.relation in _BESIDE and not tree.kids(position, "cc"):
+                yield position
+            return
+        if word.upos not in (*_PARTS, "DET", "PART", "NUM") and word.xpos != "HYPH":
+            return
+
+
+def _leads_to(tree: Tree, position: int, people: Collection[int]) -> bool:
+    """Whether the office is that of a name that follows it ("..., Secretary of State Ana Ruiz")."""
+    for here in range(position + 1, min(position + _LONGEST_PHRASE_WORDS, len(tree.words))):
+        if here in people:
+            return True
+        word = tree.words[here]
+        if word.upos not in (*_PARTS, "DET", "PART", "ADP"):
+            return False
+    return False
+
+
+def _ends_phrase(tree: Tree, position: int) -> bool:
+    word = tree.words[position]
+    return word.upos in ("PUNCT", "ADP", "PRON", "VERB", "AUX") and word.xpos not in ("POS", "HYPH")
+
+
+def _beside(tree: Tree, first: int, last: int) -> Iterator[int]:
+    """ "The harbour's director, Ana Ruiz": by the tree, or where a sentence ends with it."""
+    if first < 2 or tree.words[first - 1].text != ",":
+        return
+    heads = {tree.words[p].head for p in range(first, last + 1) if tree.relation(p) == "appos"}
+    ends = all(word.upos == "PUNCT" for word in tree.words[last + 1 :])
+    for position in range(first - 2, max(-1, first - 2 - _LONGEST_PHRASE_WORDS), -1):
+        word = tree.words[position]
+        if is_office(tree, position):
+            is_definite = bool(tree.kids(position, "det", "nmod:poss"))
+            if position in heads or (ends and is_definite):
+                yield position
+            return
+        if word.upos not in (*_PARTS, "DET", "PART") and lemma_of(tree, position) not in _OF:
+            return
+
+
+def _predicates(tree: Tree, head: int) -> Iterator[int]:
+    """ "Ana Ruiz is the director": what is plainly said of her now."""
+    word = tree.words[head]
+    if word.relation != "nsubj" or word.head <= head or not is_office(tree, word.head):
+        return
+    cops = [tree.words[cop].text.casefold() for cop in tree.kids(word.head, "cop")]
+    denied = any(lemma_of(tree, kid) in ("not", "never") for kid in tree.kids(word.head, "advmod"))
+    if any(cop in ("is", "'s", "’s") for cop in cops) and not denied:
+        if not tree.kids(word.head, "aux", "mark"):
+            yield word.head
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What is gathered of an office while its words are read."""
+
+    words: list[str] = field(default_factory=list)
+    complement: str = ""
+    owner: str | None = None
+    state: str | None = None
+    former: bool = False
 
 
 def read_office(
@@ -105,50 +168,87 @@ def read_office(
         tree: the sentence.
         text: the report.
         position: the noun.
-        keys: head word of each named mention of the sentence to its entity.
+        keys: every word of the sentence's names to its entity.
         codes: country of each state and seat of power by its key.
     """
-    before, after = [], []
-    complement, owner, state, former = "", None, None, False
-    for kid in tree.children[position]:
-        relation, lemma = tree.words[kid].relation, lemma_of(tree, kid)
-        if relation in ("amod", "compound", "nmod:poss", "nmod:desc"):
-            code = demonym_of(tree.words[kid].text) or state_named(tree.words[kid].text)
-            if code:
-                state, owner = code, keys.get(kid, owner)
-            elif kid in keys:
-                owner, state = keys[kid], codes.get(keys[kid]) or state
-            elif lemma.rstrip("-") in _PAST:
-                former = True
-            elif relation in ("amod", "compound") and kid < position:
-                before.append(_phrase(tree, text, kid))
-        elif relation == "nmod" and kid > position and _is_of(tree, kid):
-            if kid in keys and lemma != "state":
-                owner, state = keys[kid], codes.get(keys[kid]) or state
-            elif len(tree.below(kid)) <= _LONGEST_COMPLEMENT_WORDS:
-                after.append(_phrase(tree, text, kid))
-                complement = _phrase(tree, text, kid).casefold()
-    words = " ".join([*before, tree.words[position].text, *after])
+    parts = _Parts(words=[tree.words[position].text])
+    _read_before(tree, position, keys, codes, parts)
+    _read_after(tree, text, position, keys, codes, parts)
     return Office(
-        head=position,
         lemma=lemma_of(tree, position),
-        words=("former " if former else "") + words,
-        complement=complement,
-        owner=owner,
-        state=state,
-        former=former,
+        words=("former " if parts.former else "") + " ".join(parts.words),
+        complement=parts.complement,
+        owner=parts.owner,
+        state=parts.state,
+        former=parts.former,
     )
 
 
-def _is_of(tree: Tree, position: int) -> bool:
-    return any(lemma_of(tree, p) in ("of", "for", "to", "at") for p in tree.kids(position, "case"))
+def _read_before(
+    tree: Tree,
+    position: int,
+    keys: Mapping[int, str],
+    codes: Mapping[str, str | None],
+    parts: _Parts,
+) -> None:
+    """The words that lead up to the noun, the nearest first."""
+    here = position - 1
+    while here >= max(0, position - _LONGEST_PHRASE_WORDS):
+        word = tree.words[here]
+        code = demonym_of(word.text) or state_named(word.text)
+        if here in keys:
+            if parts.owner not in (None, keys[here]):
+                return
+            parts.owner = keys[here]
+            parts.state = parts.state or codes.get(keys[here])
+        elif code:
+            parts.state = parts.state or code
+        elif word.xpos == "POS" and here - 1 in keys:
+            pass
+        elif lemma_of(tree, here).rstrip("-") in _PAST:
+            parts.former = True
+        elif _is_part(tree, here) and parts.owner is None and parts.state is None:
+            if lemma_of(tree, here) not in _EMPTY:
+                parts.words.insert(0, word.text)
+        else:
+            return
+        here -= 1
 
 
-def _phrase(tree: Tree, text: str, position: int) -> str:
-    below = [p for p in tree.below(position) if tree.words[p].upos != "PUNCT" or p > 0]
-    while below and tree.words[below[-1]].upos == "PUNCT":
-        below.pop()
-    return slice_of(tree, text, below[0], below[-1]) if below else ""
+def _is_part(tree: Tree, position: int) -> bool:
+    word = tree.words[position]
+    return word.upos in _PARTS or word.relation in ("compound", "amod")
+
+
+def _read_after(
+    tree: Tree,
+    text: str,
+    position: int,
+    keys: Mapping[int, str],
+    codes: Mapping[str, str | None],
+    parts: _Parts,
+) -> None:
+    """ "of the Harbour Centre", "for children's rights", "of State"."""
+    start = position + 1
+    if start + 1 >= len(tree.words) or lemma_of(tree, start) not in _OF:
+        return
+    inner = start + 1
+    while inner < len(tree.words) - 1 and tree.words[inner].upos == "DET":
+        inner += 1
+    if inner in keys:
+        if parts.owner is None:
+            parts.owner = keys[inner]
+            parts.state = parts.state or codes.get(keys[inner])
+        return
+    last = start
+    for here in range(start + 1, min(start + 1 + _LONGEST_COMPLEMENT_WORDS, len(tree.words))):
+        word = tree.words[here]
+        if here in keys or (word.upos not in (*_PARTS, "DET") and word.xpos not in ("POS", "HYPH")):
+            break
+        last = here
+    if last > start and tree.words[last].upos in ("NOUN", "PROPN"):
+        parts.words.append(slice_of(tree, text, start, last))
+        parts.complement = slice_of(tree, text, inner, last).casefold()
 
 
 def role_text(office: Office, owner_name: str | None) -> str:

@@ -206,6 +206,8 @@ _HISTORICAL = frozenset(
         "roman empire", "imperial japan", "persia", "serbia and montenegro",
     }
 )  # fmt: skip
+OLD_DEMONYMS = frozenset({"soviet", "soviets", "yugoslav", "czechoslovak", "ottoman", "prussian"})
+"""Demonyms of states that are no more."""
 _SHORT = frozenset({"us", "uk", "uae", "drc", "usa", "prc", "dprk"})
 
 

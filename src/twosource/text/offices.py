@@ -124,6 +124,11 @@ freedom house""".replace("\n", "").split("|"),
 }
 
 
+def is_known_body(name: str) -> bool:
+    """Whether the name is of a body that the news everywhere speaks of."""
+    return name.casefold().removeprefix("the ") in _KNOWN_SECTORS or name in ACRONYMS
+
+
 def sector_of_body(name: str) -> str | None:
     """The sector that a body's own name tells; None when it tells none."""
     words = ACRONYMS.get(name, name).casefold().removeprefix("the ").split()

@@ -40,7 +40,7 @@ _BY_SECTOR = {
         investigator monitor member representative envoy diplomat politician minister lawmaker
         legislator senator judge prosecutor commander general adviser advisor aide candidate
         host signatory country nation state neighbor organisation organization group
-        coalition alliance agency union scientist researcher engineer historian author
+        coalition agency union scientist researcher engineer historian author
         writer artist actor singer athlete organiser organizer speaker participant
         attendee applicant plaintiff claimant contractor operator regulator committee panel
         commission faction hardliner moderate conservative liberal nationalist loyalist
@@ -69,7 +69,7 @@ COLLECTIVES = frozenset(
 
 PLURAL_ONLY = frozenset(
     """country nation state company firm organisation organization group agency union authority
-    alliance commission member source local general host partner official crown minority moderate
+    commission member source local general host partner official crown minority moderate
     conservative liberal general adult elder pilot agent head chief chair
     signatory neighbor neighbour ally partner enemy rival foe adversary supplier winner loser donor
     owner sponsor player operator contractor buyer seller lender creditor debtor employer opponent
