@@ -70,13 +70,20 @@ REPORTS = (
     ),
 )
 ORIGINS = (
-    Origin(id="o1", kind="unknown", name="Velian Post", reports=("r1",), why="no credit found"),
+    Origin(
+        id="o1",
+        kind="unknown",
+        name="Velian Post",
+        reports=("r1",),
+        why="Velian Post: own or unclear, no credit found",
+    ),
     Origin(
         id="o2",
         kind="wire",
         name="Northern Wire Agency",
         reports=("r2",),
-        why="“reports the Northern Wire Agency” (covers 1 sentence; the rest: probable)",
+        why="Orrin Gazette credits Northern Wire Agency: “reports the Northern Wire Agency” "
+        "(covers 1 sentence; the rest: probable)",
     ),
 )
 

@@ -69,7 +69,9 @@ def _plain_fields(value: object) -> dict[str, Any]:
     if not dataclasses.is_dataclass(value):
         msg = f"{type(value).__name__} has no place in a record"
         raise TypeError(msg)
-    plain = {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    plain = {
+        field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)
+    }
     if isinstance(value, Statement):
         words = {name: plain.pop(name) for name in _PARTS}
         present = {name: part for name, part in words.items() if part is not None}

@@ -88,23 +88,26 @@ def schema() -> None:
 
     from twosource.record.codec import published_schema
 
-    typer.echo(json.dumps(published_schema(), indent=1, ensure_ascii=False))
+    with _errors_as_lines():
+        _print_bytes(json.dumps(published_schema(), indent=1, ensure_ascii=False).encode())
 
 
 def main() -> None:
-    """Run the command line; a reader that closes the pipe early is no error."""
-    try:
-        app()
-    except BrokenPipeError:
-        _close_stdout()
-        raise SystemExit(0) from None
+    """Run the command line."""
+    app()
 
 
 @contextmanager
-def _errors_as_lines(*, debug: bool) -> Iterator[None]:
-    """What we raise on purpose becomes one line on standard error and exit code 1."""
+def _errors_as_lines(*, debug: bool = False) -> Iterator[None]:
+    """What we raise on purpose becomes one line on standard error and exit code 1.
+
+    A reader that closes the pipe early is no error.
+    """
     try:
         yield
+    except BrokenPipeError:
+        _close_stdout()
+        raise SystemExit(0) from None
     except TwosourceError as exc:
         if debug:
             raise
@@ -166,11 +169,15 @@ def _renamed(record: Record, real_paths: Sequence[Path], paths: Sequence[Path]) 
 
 
 def _print_json(record: Record) -> None:
-    """UTF-8 whatever the terminal's own encoding."""
     from twosource.record.codec import encode
 
+    _print_bytes(encode(record))
+
+
+def _print_bytes(data: bytes) -> None:
+    """Print UTF-8 whatever the terminal's own encoding."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(encode(record) + b"\n")
+    sys.stdout.buffer.write(data + b"\n")
     sys.stdout.buffer.flush()
 
 

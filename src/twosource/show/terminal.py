@@ -17,6 +17,7 @@ from twosource.record.story import (
     Record,
     Statement,
     StoryEntity,
+    StoryFigure,
     StoryRecord,
     StoryReport,
     Support,
@@ -256,7 +257,7 @@ def _interval(
     first: PartialDate, last: PartialDate, year: int | None, months: Sequence[str]
 ) -> str:
     """From the first to the last, naming the month and the year once where they are the same."""
-    end = _date(last, months, with_year=last.year != year or last.month is None)
+    end = _date(last, months, with_year=last.year != year or last.day is None)
     if first == last:
         return end
     if first.year != last.year or None in (first.month, last.month):
@@ -371,10 +372,23 @@ def _figure_label(statement: Statement) -> str:
     figure = statement.figure
     if figure is None:
         return ""
-    value = figure.value
-    digits = f"{value:,.0f}" if abs(value) >= 10_000 else f"{value:.12g}"
     about = "about " if figure.approximate else ""
-    return clean(f"{about}{digits} {figure.unit or ''}")
+    return clean(f"{about}{_digits(figure)} {figure.unit or ''}")
+
+
+def _digits(figure: StoryFigure) -> str:
+    """`1939`, `95`, `2.5`, `12,000`."""
+    whole = figure.value.is_integer()
+    return f"{figure.value:,.0f}" if whole and figure.value >= 10_000 else f"{figure.value:.12g}"
+
+
+def _without_number(statement: Statement) -> str:
+    """The sentence; that of a figure without the number that already stands before it."""
+    figure = statement.figure
+    if figure is None:
+        return statement.text
+    number = rf"{re.escape(_digits(figure))}\s*{re.escape(figure.unit or '')}(?!\w)\s*"
+    return re.sub(rf"^{number}(?=\S)", "", statement.text)
 
 
 def _section(
@@ -437,7 +451,7 @@ def _body(statement: Statement) -> str:
     """The statement's own sentence; a quote's words, marked as its speaker's or as a report's."""
     quote = statement.quote
     if quote is None:
-        return statement.text
+        return _without_number(statement)
     words = quote.words.strip().strip('“”"').strip()
     if quote.direct:
         return f"“{words}”"
@@ -487,10 +501,11 @@ def short_wire(name: str) -> str:
 def _notes(statement: Statement, key: _Key) -> Iterator[str]:
     """What weakens it, on whose word it stands, how the reports differ; with --all the words."""
     event = statement.event
-    if event and event.hedge and event.hedge.lower() not in statement.text.lower():
-        yield f"“{clean(event.hedge)}”"
-    if event and (statement.holders or event.status not in _TOLD):
-        yield _holder(statement, key)
+    if event:
+        hedge = event.hedge if event.hedge and event.hedge not in statement.text else None
+        holder = _holder(statement, key) if statement.holders or event.status not in _TOLD else None
+        both = (f"“{clean(hedge)}”" if hedge else None, holder)
+        yield from filter(None, [" · ".join(part for part in both if part)])
     for difference in key.story.differences:
         if statement.id in difference.statements:
             yield f"≠ {_values(difference, key, ', ')}"
@@ -500,10 +515,20 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
 
 
 def _holder(statement: Statement, key: _Key) -> str:
-    """On whose word it stands, nearest first; without a holder, the reports' own voice."""
-    letters = list(dict.fromkeys(key.letters.get(one.report, "?") for one in statement.support))
-    if statement.holders:
-        chain = ", after ".join(_name(holder, key) for holder in statement.holders)
+    """`on the word of the ICC (A); in B’s own voice`: each report as it puts it."""
+    by_holders: dict[tuple[str, ...], dict[str, None]] = {}
+    for support in statement.support:
+        letter = key.letters.get(support.report, "?")
+        by_holders.setdefault(support.holders, {})[letter] = None
+    if set(by_holders) == {()}:
+        by_holders = {statement.holders: by_holders[()]}
+    return "; ".join(_voice(holders, list(by_holders[holders]), key) for holders in by_holders)
+
+
+def _voice(holders: tuple[str, ...], letters: list[str], key: _Key) -> str:
+    """On whose word these reports state it, nearest first; without a holder, on their own."""
+    if holders:
+        chain = ", after ".join(_name(holder, key) for holder in holders)
         return f"on the word of {chain} ({', '.join(letters)})"
     if len(letters) == 1:
         return f"in {letters[0]}’s own voice"

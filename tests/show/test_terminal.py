@@ -1,0 +1,274 @@
+"""The record on a terminal: what is said, in which order, and that it fits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from twosource.record.span import Span
+from twosource.record.story import (
+    Origin,
+    Record,
+    Statement,
+    StoryEntity,
+    StoryFigure,
+    StoryQuote,
+    StoryRecord,
+    StoryReport,
+    Support,
+)
+from twosource.show.layout import cells
+from twosource.show.terminal import (
+    days_in_full,
+    letters_of,
+    record_lines,
+    short_when,
+    short_wire,
+    story_lines,
+)
+
+
+def printed(story: StoryRecord, *, show_all: bool = False, width: int = 100) -> str:
+    return "\n".join(str(one) for one in story_lines(story, width=width, show_all=show_all))
+
+
+def line_with(words: str, text: str) -> str:
+    return next(one for one in text.splitlines() if words in one)
+
+
+def a_report(report_id: str, outlet: str | None) -> StoryReport:
+    return StoryReport(
+        id=report_id, path=None, url=None, outlet=outlet, title=None, published=None, origin="o1"
+    )
+
+
+def a_figure(text: str, value: float, unit: str | None, *, approximate: bool = False) -> Statement:
+    return Statement(
+        id="s1",
+        kind="figure",
+        text=text,
+        figure=StoryFigure(what="it", value=value, unit=unit, approximate=approximate),
+        support=(Support(report="r1", span=Span(0, 3), words="abc", origin="o1"),),
+        origins=1,
+    )
+
+
+def test_the_head_counts_reports_outlets_and_origins_without_boasting(story: StoryRecord) -> None:
+    first, second, *_ = printed(story).splitlines()
+    assert first == "Torrin visits Orrin under a warrant of the Harbour Court"
+    assert second == "2 to 3 May 2031 · 2 reports, 2 outlets, at most 2 origins (1 unclear)"
+
+
+def test_one_report_has_one_origin_and_no_legend(story: StoryRecord) -> None:
+    alone = replace(story, reports=story.reports[:1], origins=story.origins[:1], statements=())
+    text = printed(alone)
+    assert "1 report, 1 outlet, 1 origin" in text
+    assert "an independent origin" not in text
+
+
+def test_an_outlet_that_is_not_known_is_not_counted(story: StoryRecord) -> None:
+    reports = (replace(story.reports[0], outlet=None), story.reports[1])
+    assert "2 reports, 1 outlet, 1 of an outlet not known" in printed(
+        replace(story, reports=reports)
+    )
+
+
+def test_each_report_shows_the_words_it_stands_on(story: StoryRecord) -> None:
+    text = printed(story)
+    assert "  A  Velian Post, 2 May     own or unclear, no credit found" in text
+    assert "(NWA) credits Northern Wire Agency: “reports the Northern" in line_with("  B  ", text)
+
+
+def test_events_stand_in_time_order_with_dots_and_letters(story: StoryRecord) -> None:
+    text = printed(story)
+    arrival, visit = text.index("Torrin arrived in Orrin."), text.index("Torrin visited Orrin")
+    assert arrival < visit < text.index("Police detained demonstrators.")
+    assert line_with("Torrin arrived", text).startswith("  2 May      ●○  Torrin arrived")
+    assert line_with("Torrin visited", text).startswith("  2 to 3 May ●●  Torrin visited")
+    assert line_with("Torrin visited", text).endswith("A · B (NWA)")
+
+
+def test_words_outside_of_a_credit_are_only_probably_the_wires(story: StoryRecord) -> None:
+    assert line_with("Police detained", printed(story)).endswith("B (NWA?)")
+
+
+def test_what_lies_before_the_story_stands_apart(story: StoryRecord) -> None:
+    text = printed(story)
+    assert text.index("EARLIER") < text.index("issued a warrant") < text.index("OBLIGED · POSSIBLE")
+
+
+def test_what_did_not_happen_says_on_whose_word_it_stands(story: StoryRecord) -> None:
+    text = printed(story)
+    assert "obliged    ●○  Orrin is to arrest Torrin." in text
+    assert "on the word of the Harbour Court (A)" in text
+    assert "“extremely unlikely” · in A’s own voice" in text
+    assert "Orrin is to arrest" not in text[: text.index("OBLIGED")]
+
+
+def test_quotes_stand_under_their_speaker_with_their_day(story: StoryRecord) -> None:
+    lines = printed(story).splitlines()
+    speaker = lines.index("  Bram Osk, spokesperson of the Velian Palace")
+    assert lines[speaker + 1].startswith("  30 Apr     ●○  “There are no worries.”")
+    assert lines[speaker + 2] == "  Nobody named"
+    assert "said: the visit was prepared" in lines[speaker + 3]
+
+
+def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
+    quote = StoryQuote(speaker=None, words="“So be it,”", direct=True, cue="said")
+    said = replace(story.statements[6], quote=quote)
+    assert "“So be it,”" in printed(replace(story, statements=(said,)))
+    assert "““" not in printed(replace(story, statements=(said,)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "shown"),
+    [
+        (a_figure("95% of fuel is bought.", 95.0, "%"), "95 %       ●○  of fuel is bought."),
+        (a_figure("A border of 2,100 miles.", 2100.0, "mile"), "2100 mile  ●○  A border of"),
+        (a_figure("Some came.", 12000.0, None, approximate=True), "about 12,000 ●○  Some came."),
+        (a_figure("95 percent.", 95.0, None), "95         ●○  percent."),
+        (a_figure("1939", 1939.0, None), "1939       ●○  1939"),
+    ],
+)
+def test_a_figure_stands_in_front(story: StoryRecord, statement: Statement, shown: str) -> None:
+    assert f"  {shown}" in printed(replace(story, statements=(statement,)))
+
+
+def test_a_difference_shows_its_values_and_who_has_them(story: StoryRecord) -> None:
+    text = printed(story)
+    assert "≠ “state visit” A, “visit” B (NWA)" in text
+    below = text[text.index("WHERE THEY DIFFER") :]
+    assert "“state visit” A · “visit” B (NWA)" in below
+    assert "compatible: one word says more than the other" in below
+
+
+def test_silence_is_counted_for_what_was_read(story: StoryRecord) -> None:
+    assert "NOT FOUND in the other report: 6 statements of A, 2 of B (--all" in printed(story)
+
+
+def test_all_shows_the_words_of_every_support(story: StoryRecord) -> None:
+    text = printed(story, show_all=True)
+    for statement in story.statements:
+        for support in statement.support:
+            assert f"“{support.words}”" in text
+    assert "also Torrin, President Ilva Torrin" in text
+    assert "Bram Osk: “There are no worries.”" in text
+
+
+def test_a_long_section_keeps_its_weightiest_rows_and_says_so(story: StoryRecord) -> None:
+    arrival = story.statements[1]
+    many = tuple(
+        replace(arrival, id=f"s{i}", text=f"Act {i:02}.", weight=i / 100) for i in range(40)
+    )
+    long_story = replace(story, statements=many)
+    text = printed(long_story)
+    assert "Act 39." in text
+    assert "Act 23." not in text
+    assert "and 24 more of less weight: --all shows them" in text
+    assert "Act 00." in printed(long_story, show_all=True)
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 140])
+@pytest.mark.parametrize("show_all", [False, True])
+def test_nothing_is_wider_than_the_terminal(record: Record, width: int, show_all: bool) -> None:
+    lines = record_lines(record, width=width, show_all=show_all)
+    assert max(cells(str(one)) for one in lines) <= width
+
+
+def test_problems_stand_at_the_end(record: Record) -> None:
+    last = [str(one) for one in record_lines(record, width=100)][-2:]
+    assert last == ["PROBLEMS", "  three.txt (ingest): it is empty; leave it out"]
+
+
+def test_several_stories_are_counted_and_parted(record: Record, story: StoryRecord) -> None:
+    two = replace(record, stories=(story, story))
+    lines = [str(one) for one in record_lines(two, width=60)]
+    assert lines[0] == "2 stories in 4 reports"
+    assert "─" * 60 in lines
+
+
+def test_words_of_a_report_cannot_steer_the_terminal(story: StoryRecord) -> None:
+    text = printed(replace(story, title="A\x1b[2J title\u202e that\nbreaks"))
+    assert text.startswith("A[2J title that breaks\n")
+
+
+def test_many_origins_are_counted_in_digits(story: StoryRecord) -> None:
+    origins = tuple(
+        Origin(id=f"o{i}", kind="own", name=f"Outlet {i}", reports=(), why="") for i in range(1, 13)
+    )
+    text = printed(replace(story, origins=origins))
+    assert " 2/12  Torrin visited" in text
+
+
+def test_an_empty_story_is_only_its_head(story: StoryRecord) -> None:
+    empty = replace(story, statements=(), differences=(), entities=(), begins=None, ends=None)
+    assert printed(empty).splitlines()[1].startswith("2 reports, 2 outlets")
+
+
+def test_an_entity_without_office_is_left_to_all(story: StoryRecord) -> None:
+    extra = StoryEntity(id="e9", kind="place", name="Low Quay")
+    both = replace(story, entities=(*story.entities, extra))
+    assert "Low Quay" not in printed(both)
+    assert "Low Quay, place" in printed(both, show_all=True)
+
+
+@pytest.mark.parametrize(
+    ("outlets", "letters"),
+    [
+        (["One", "Two"], ["A", "B"]),
+        (["One", "Two", "One"], ["A1", "B", "A2"]),
+        ([None, None], ["A", "B"]),
+        ([f"n{i}" for i in range(28)], [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB"]),
+    ],
+)
+def test_a_letter_names_an_outlet(outlets: list[str | None], letters: list[str]) -> None:
+    reports = [a_report(str(i), outlet) for i, outlet in enumerate(outlets)]
+    assert list(letters_of(reports).values()) == letters
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        (None, ""),
+        ("2031", "2031"),
+        ("2031-05", "May 2031"),
+        ("2031-05-02", "2 May"),
+        ("2030-05-02", "2 May 2030"),
+        ("2031-05-02/2031-05-03", "2 to 3 May"),
+        ("2031-04-30/2031-05-02", "30 Apr to 2 May"),
+        ("2030-12-30/2031-01-02", "30 Dec 2030 to 2 Jan 2031"),
+        ("2031-04/2031-05", "Apr to May 2031"),
+        ("2030/2031", "2030 to 2031"),
+    ],
+)
+def test_days_are_written_short(when: str | None, shown: str) -> None:
+    assert short_when(when, 2031) == shown
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "shown"),
+    [
+        ("2031-05-02", "2031-05-03", "2 to 3 May 2031"),
+        ("2031-05-02", "2031-05-02", "2 May 2031"),
+        ("2031-04-30", "2031-05-02", "30 April to 2 May 2031"),
+        (None, "2031-05", "May 2031"),
+        (None, None, ""),
+    ],
+)
+def test_a_storys_days_are_written_out(begins: str | None, ends: str | None, shown: str) -> None:
+    assert days_in_full(begins, ends) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Associated Press", "AP"),
+        ("the Associated Press", "AP"),
+        ("Reuters", "Reuters"),
+        ("Northern Wire Agency", "NWA"),
+        ("Nachrichtendienst", "Nachrichtendienst"),
+    ],
+)
+def test_a_wire_is_named_by_its_short_name(name: str, short: str) -> None:
+    assert short_wire(name) == short
