@@ -15,7 +15,7 @@ _STATIVE = {
     "contain", "own", "hold", "comprise", "straddle", "stretch", "sit", "lack", "host", "possess",
     "govern", "control", "maintain", "cover", "account", "represent", "export", "import", "employ",
     "house", "neighbor", "neighbour", "recognize", "recognise", "operate", "produce", "supply",
-    "speak", "range", "extend", "require", "oblige", "prohibit", "ban", "tread", "date",
+    "speak", "range", "extend", "require", "oblige", "prohibit", "ban", "date",
 }  # fmt: skip
 _PARTICIPLES = {"base", "locate", "situate", "surround", "make", "border", "divide", "own"}
 _PARTICIPLES |= {"require", "oblige", "bind", "allow", "forbid", "ban", "name", "call", "know"}
@@ -110,11 +110,13 @@ def _main_predicates(tree: Tree) -> list[int]:
         return []
     found = [tree.root]
     reported = _reports(tree, tree.root)
-    for conjunct in tree.kids(tree.root, "conj"):
-        joint = tree.kid(conjunct, "cc")
+    # A clause after ", but" is a main clause even where the tree hangs it below "said".
+    for clause in tree.kids(tree.root, "conj", "ccomp", "parataxis"):
+        joint = tree.kid(clause, "cc")
         turns = joint is not None and tree.words[joint].text.lower() == "but"
-        if tree.kid(conjunct, "nsubj") is not None and (turns or not reported):
-            found.append(conjunct)
+        joined = tree.words[clause].relation == "conj" and not reported
+        if tree.kid(clause, "nsubj") is not None and (turns or joined):
+            found.append(clause)
     return found
 
 

@@ -13,10 +13,12 @@ from twosource.text.agencies import AGENCIES, agency_at, agency_in, sounds_like_
 
 _REPORTING = {"report", "say", "write", "quote", "cite", "note", "add", "state", "confirm"}
 _REPORTING |= {"reveal", "learn", "publish", "claim"}
+_INVERTED = {"report", "say", "write"}
 _TELLING = {"tell", "inform"}
 _TALKS = {"interview", "conversation", "statement", "comment", "remark", "email"}
 _TAIL_VERBS = {"contribute", "report"}
 _AGENCY_WORDS = {"news", "agency", "wire", "service", "newswire", "press"}
+_GENERIC = {"state", "national", "official", "local", "the", "government", "international"}
 _INPUTS = {"input", "inputs", "report", "reports", "reporting"}
 _DATELINE_CHARS = 160
 _NEAR_WORDS = 8
@@ -73,22 +75,41 @@ def _agencies(tree: Tree) -> Iterator[_Agency]:
 
 
 def _unlisted(tree: Tree, words: list[str]) -> Iterator[_Agency]:
-    """Organisations that no list has but whose names end as agencies' do."""
-    for name in tree.sentence.names:
-        if name.kind not in {"organisation", "other"}:
-            continue
-        first = name.first + 1 if words[name.first].lower() == "the" else name.first
-        last = _with_agency_words(tree, name.last)
-        while last > first and words[last] in {"'s", "’s"}:
-            last -= 1
+    """Names that no list has but that end as agencies' do or follow "news agency"."""
+    for first, last in _proper_runs(tree):
         if any(agency_at(words, here) for here in range(first, last + 1)):
             continue
-        if sounds_like_an_agency(words[first : last + 1]):
-            label = tree.span(list(range(first, name.last + 1)))
-            yield _agency(tree, _named(tree, label, first, name.last), first, last, listed=False)
+        whole = _with_agency_words(tree, last)
+        introduced = first >= 2 and _lower(words, first - 2, first) == ["news", "agency"]
+        if introduced or _is_agency_name(words, first, last, whole):
+            yield _agency(tree, _named(tree, first, last), first, whole, listed=False)
 
 
-def _named(tree: Tree, label: Span, first: int, last: int) -> str:
+def _proper_runs(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised proper nouns, their first and last positions."""
+    first = -1
+    for position, word in enumerate(tree.words):
+        proper = word.xpos in {"NNP", "NNPS"} and word.text[0].isupper()
+        if proper and first < 0:
+            first = position
+        elif not proper and first >= 0:
+            yield first, position - 1
+            first = -1
+    if first >= 0:
+        yield first, len(tree.words) - 1
+
+
+def _is_agency_name(words: list[str], first: int, last: int, whole: int) -> bool:
+    """Whether the run, with the common nouns behind it, sounds like an agency of its own name."""
+    generic = first == last and words[first].lower() in _GENERIC
+    return not generic and sounds_like_an_agency(words[first : whole + 1])
+
+
+def _lower(words: list[str], first: int, end: int) -> list[str]:
+    return [word.lower() for word in words[first:end]]
+
+
+def _named(tree: Tree, first: int, last: int) -> str:
     """The name in the report's own words and spaces."""
     pieces = []
     for position in range(first, last + 1):
@@ -131,7 +152,8 @@ def _credit(tree: Tree, agency: _Agency, *, whole: Span, closing: bool) -> Credi
             scope=tree.sentence.span,
         )
     words = (
-        _reporting_span(tree, agency)
+        _adjacent_span(tree, agency)
+        or _reporting_span(tree, agency)
         or _according_span(tree, agency)
         or _telling_span(tree, agency)
     )
@@ -191,6 +213,29 @@ def _closing_span(tree: Tree, agency: _Agency) -> Span | None:
     if lower[-1:] == ["from"] and lower[-3:-1] and set(lower[-3:-1]) & _INPUTS:
         return tree.span(list(range(max(0, len(lower) - 3), agency.last + 1)))
     return None
+
+
+def _adjacent_span(tree: Tree, agency: _Agency) -> Span | None:
+    """`, reports the AP`, `AP reported`, `told the AP`: verb and agency side by side.
+
+    The order of the words settles these even where the tree went wrong.
+    """
+    before = agency.first - 1
+    if _word(tree, before).lower() in {"the", "state"}:
+        before -= 1
+    if before >= 0 and not _is_possessed(tree, agency):
+        verb = tree.words[before]
+        inverted = before == 0 or _word(tree, before - 1) in {",", "”", '"', "—", "–", "--", "''"}
+        if verb.lemma.lower() in _INVERTED and verb.xpos in {"VBZ", "VBD"} and inverted:
+            return tree.span([before, agency.last])
+        if verb.lemma.lower() == "tell" and verb.xpos in {"VBD", "VBN", "VBZ", "VBG"}:
+            return tree.span([before, agency.last])
+    after = agency.last + 1
+    if after >= len(tree.words):
+        return None
+    verb = tree.words[after]
+    says = verb.lemma.lower() in _INVERTED and verb.xpos in {"VBZ", "VBD"}
+    return tree.span([agency.first, after]) if says else None
 
 
 def _reporting_span(tree: Tree, agency: _Agency) -> Span | None:

@@ -45,6 +45,8 @@ _HARMS = {
 }  # fmt: skip
 _HARMED = {"dead", "missing", "injured", "wounded", "homeless", "stranded"}
 _TOLLS = {"toll", "number", "total", "count", "figure"}
+_SIZES = {"population", "crowd", "total", "toll", "fleet", "workforce", "staff", "average"}
+_SIZES |= {"capacity", "turnout", "force", "majority", "attendance", "audience", "membership"}
 _REACHES = {"rise", "reach", "climb", "stand", "hit", "fall", "grow", "drop", "increase", "be"}
 _COSTS = {"cost", "total", "exceed", "reach", "rise", "fall", "grow", "drop", "increase", "climb"}
 _COSTS |= {"decline", "shrink", "jump", "weigh", "measure", "stretch", "be", "account", "slip"}
@@ -104,6 +106,9 @@ def _figures_in(tree: Tree, times: Sequence[TimeMention]) -> list[Figure]:
     figures = [
         figure for mention in times if (figure := _anniversary(tree, mention, times)) is not None
     ]
+    figures.extend(
+        figure for mention in times if (figure := _prison_term(tree, mention)) is not None
+    )
     for number in _numbers(tree, times):
         counted = _counted(tree, number)
         if counted and counted.what and not _is_trivial(number, counted):
@@ -179,13 +184,18 @@ def _is_label(tree: Tree, first: int, end: int) -> bool:
         return True
     if before in {"to", "or"} and first > 1 and _is_number(tree, first - 2):
         return True
-    if before in {"between"} and after == "and":
+    if before == "between" or (before == "and" and _follows_between(tree, first)):
         return True
     if after == "-" and end + 1 < len(tree.words):
         return tree.words[end + 1].lemma.lower() not in _MEASURES | {"dollar", "euro", "percent"}
     if before == "-" and first > 1 and tree.words[first - 2].text[-1:].isalnum():
         return True
     return _in_name(tree, first) or _starts_list(tree, first, after)
+
+
+def _follows_between(tree: Tree, first: int) -> bool:
+    """Whether the number ends `between 10 and 12`."""
+    return first > 2 and tree.words[first - 3].text.lower() == "between"
 
 
 def _is_number(tree: Tree, position: int) -> bool:
@@ -234,7 +244,9 @@ def _counted(tree: Tree, number: _Number) -> _Counted | None:
     if word.text in _PERCENT or lemma in _PERCENT or (lemma == "cent" and _is_per_cent(tree, head)):
         return _measured(tree, head, "%")
     if word.text.lower() in _CURRENCIES or (lemma in _CURRENCIES and head > number.last):
-        return _measured(tree, head, _CURRENCIES.get(word.text.lower()) or _CURRENCIES[lemma])
+        unit = _CURRENCIES.get(word.text.lower()) or _CURRENCIES[lemma]
+        noun = _noun_after(tree, max(head, number.last))
+        return _amount_of_noun(tree, head, noun, unit) if noun else _measured(tree, head, unit)
     if head < number.first:
         return None
     if lemma in _MEASURES or word.text.lower() in _MEASURES:
@@ -242,6 +254,16 @@ def _counted(tree: Tree, number: _Number) -> _Counted | None:
     if word.upos not in {"NOUN", "PROPN", "ADJ"} or lemma in _SKIPPED_NOUNS | _TIME_NOUNS:
         return None
     return _things(tree, number, head)
+
+
+def _noun_after(tree: Tree, last: int) -> int | None:
+    """The noun right behind an amount of money: `a $5 million cash reward`."""
+    noun = None
+    for position in range(last + 1, len(tree.words)):
+        if tree.words[position].upos != "NOUN":
+            break
+        noun = position
+    return noun
 
 
 def _top(tree: Tree, number: _Number) -> int:
@@ -262,7 +284,8 @@ def _head_outside(tree: Tree, number: _Number) -> int | None:
     before = number.first - 1
     if before >= 0 and tree.words[before].text in {"$", "€", "£"}:
         return before
-    return None
+    near = top.head - number.last in {1, 2} and tree.words[top.head].upos in {"NOUN", "SYM"}
+    return top.head if near else None
 
 
 def _is_per_cent(tree: Tree, position: int) -> bool:
@@ -276,12 +299,39 @@ def _things(tree: Tree, number: _Number, noun: int) -> _Counted | None:
     if harm is not None:
         verb, participle = harm
         return _Counted(f"{label} {participle}", None, _close(noun, verb), verb)
+    left = _left_harmed(tree, noun)
+    if left is not None:
+        harmed = tree.words[left].text.lower()
+        return _Counted(f"{label} {harmed}", None, [noun, left], tree.words[noun].head)
     dead = [kid for kid in tree.kids(noun, "amod") if tree.words[kid].text.lower() in _HARMED]
     if tree.words[noun].text.lower() in _HARMED or dead:
         return _Counted(label, None, [noun], noun)
     tail = _tail(tree, noun)
+    if label.lower() in {"people", "persons", "men", "women", "children"} and not tail:
+        return _people(tree, noun, label)
     what = f"{label} {_text(tree, tail)}".strip()
     return _Counted(what, None, [noun, *tail]) if label else None
+
+
+def _people(tree: Tree, noun: int, label: str) -> _Counted | None:
+    """People told apart by what they do: "people attended"; nothing where no verb says it."""
+    word = tree.words[noun]
+    if word.head < 0 or tree.words[word.head].upos != "VERB" or _is_unreal(tree, word.head):
+        return None
+    verb = tree.words[word.head].text.lower()
+    phrase = _close(noun, word.head)
+    if word.relation in {"nsubj", "nsubj:pass"}:
+        return _Counted(f"{label} {verb}", None, phrase)
+    return _Counted(f"{verb} {label}", None, phrase) if word.relation == "obj" else None
+
+
+def _left_harmed(tree: Tree, noun: int) -> int | None:
+    """The state in `left 12 people dead`."""
+    head = tree.words[noun].head
+    if head < 0 or tree.words[head].lemma.lower() not in {"leave", "find"}:
+        return None
+    states = [k for k in tree.kids(head, "xcomp") if tree.words[k].text.lower() in _HARMED]
+    return states[0] if states else None
 
 
 def _close(noun: int, verb: int) -> list[int]:
@@ -306,7 +356,9 @@ def _harm_of(tree: Tree, noun: int) -> tuple[int, str] | None:
 
 
 def _is_unreal(tree: Tree, verb: int) -> bool:
-    """Whether the verb is negated: nobody was harmed."""
+    """Whether the verb is negated or only thought of: nobody was harmed."""
+    if any(tree.words[kid].xpos == "MD" for kid in tree.kids(verb, "aux")):
+        return True
     return any(
         tree.words[kid].lemma.lower() in {"not", "never"} for kid in tree.kids(verb, "advmod")
     )
@@ -326,6 +378,8 @@ def _bare(tree: Tree, number: _Number, top: int) -> _Counted | None:
         return _Counted("people dead", None, _close(number.last, verb), verb)
     if word.relation in {"obl", "obj"} and lemma in _REACHES:
         return _toll(tree, verb)
+    if word.relation == "nmod" and lemma in _SIZES and verb < number.first:
+        return _Counted(_noun_words(tree, verb, after=-1), None, [verb])
     return None
 
 
@@ -371,7 +425,8 @@ def _amount_of_noun(tree: Tree, head: int, noun: int, unit: str) -> _Counted | N
 def _amount_of_verb(tree: Tree, head: int, verb: int, unit: str) -> _Counted | None:
     """The amount that something costs or rises by, or that somebody pays for something."""
     lemma, relation = tree.words[verb].lemma.lower(), tree.relation(head)
-    if tree.words[verb].upos != "VERB" or relation not in {"obj", "obl"}:
+    misread = relation == "nsubj" and verb < head  # an amount behind its verb is no subject
+    if tree.words[verb].upos != "VERB" or not (relation in {"obj", "obl"} or misread):
         return None
     subject = tree.kid(verb, "nsubj")
     if lemma in _COSTS and subject is not None and tree.words[subject].upos in {"NOUN", "PROPN"}:
@@ -451,6 +506,8 @@ def _under(tree: Tree, position: int, above: int) -> bool:
 
 def _text(tree: Tree, positions: Sequence[int]) -> str:
     """The words with the spaces that the report has between neighbours."""
+    if not positions:
+        return ""
     pieces: list[str] = []
     for one, two in zip(positions, [*positions[1:], -1], strict=True):
         pieces.append(tree.words[one].text)
@@ -481,6 +538,22 @@ def _anniversary(tree: Tree, mention: TimeMention, times: Sequence[TimeMention])
         unit=None,
         what=what,
         when=time.when if time else None,
+    )
+
+
+def _prison_term(tree: Tree, mention: TimeMention) -> Figure | None:
+    """`12 years in prison`: the length that a sentence has."""
+    words = [word.text.lower() for word in tree.words[mention.last + 1 : mention.last + 3]]
+    value = number_of(tree.words[mention.first].text)
+    if mention.kind != "duration" or value is None or words[:1] not in (["in"], ["behind"]):
+        return None
+    if words[1:] not in (["prison"], ["jail"], ["bars"], ["custody"], ["detention"], ["exile"]):
+        return None
+    return Figure(
+        words=tree.span([mention.first, mention.last + 2]),
+        value=value,
+        unit=tree.words[mention.last].lemma.lower(),
+        what=" ".join(words),
     )
 
 

@@ -30,6 +30,7 @@ _UNITS = {"second", "minute", "hour", "day", "week", "weekend", "month", "year",
 _UNITS |= {"century", "night", "quarter"}
 _PARTS = {"early", "earlier", "late", "later", "mid"}
 _SEASONS = {"spring", "summer", "autumn", "fall", "winter"}
+_SHORT_MONTHS = {"may", "june", "july"}
 _MONTH_LEADS = {"in", "since", "by", "until", "till", "of", "from", "to", "during", "between"}
 _MONTH_LEADS |= {"through", "for", "and", "before", "after", "last", "this", "next", "every"}
 _MONTH_LEADS |= {"early", "late", "mid", "-", "on", "each", "past", "previous"}
@@ -327,9 +328,18 @@ def _is_month(scan: _Scan, position: int) -> bool:
     word = scan.words[position]
     if not word.text[0].isupper() or _in_person_name(scan, position):
         return False
+    if word.relation == "flat" and 0 <= word.head < position and _is_name_word(scan, word.head):
+        return False
     if scan.at(position) in {"may", "march", "mar"}:
         return word.xpos in {"NNP", "NN"} and word.upos in {"PROPN", "NOUN"}
     return word.upos in {"PROPN", "NOUN", "X"}
+
+
+def _is_name_word(scan: _Scan, position: int) -> bool:
+    """Whether the word is a proper noun and none of the calendar."""
+    text = scan.at(position)
+    proper = scan.words[position].upos == "PROPN"
+    return proper and month_of(text) is None and weekday_of(text) is None
 
 
 def _in_person_name(scan: _Scan, position: int) -> bool:
@@ -358,7 +368,7 @@ def _ranged_day(scan: _Scan, position: int) -> tuple[int, int] | None:
 
 def _after_dot(scan: _Scan, month_position: int) -> int:
     """The position after a month and the dot that may be a word of its own."""
-    short = len(scan.at(month_position)) <= 4
+    short = len(scan.at(month_position)) <= 4 and scan.at(month_position) not in _SHORT_MONTHS
     return month_position + (2 if short and scan.at(month_position + 1) == "." else 1)
 
 
@@ -618,7 +628,7 @@ def _frequency(scan: _Scan, here: int) -> _Found | None:
         return _Found(end + 1, None, "frequency") if _unit(scan.at(end)) else None
     if word in {"once", "twice", "times"} and scan.at(here + 1) in {"a", "per", "every", "each"}:
         return _Found(here + 3, None, "frequency") if _unit(scan.at(here + 2)) else None
-    tagged = scan.words[here].upos in {"ADV", "ADJ"}
+    tagged = scan.words[here].upos in {"ADV", "ADJ"} or scan.words[here].relation == "advmod"
     return _Found(here + 1, None, "frequency") if word in _FREQUENT and tagged else None
 
 
@@ -672,7 +682,7 @@ def _joined(scan: _Scan, mentions: list[TimeMention]) -> list[TimeMention]:
     kept: list[TimeMention] = []
     for mention in mentions:
         if kept and _is_range(scan, kept[-1], mention):
-            kept[-1] = _range(scan.tree, kept[-1], mention)
+            kept[-1] = _range(scan, kept[-1], mention)
         else:
             kept.append(mention)
     return kept
@@ -691,18 +701,26 @@ def _days_of(mention: TimeMention) -> bool:
     return mention.when is not None and mention.when.begins.day is not None
 
 
-def _range(tree: Tree, one: TimeMention, two: TimeMention) -> TimeMention:
+def _range(scan: _Scan, one: TimeMention, two: TimeMention) -> TimeMention:
     """The time from the first to the second; not known when they do not follow each other."""
     when = None
     if one.when and two.when:
         begins, ends = one.when.begins, two.when.ends
-        if begins.first > ends.last and begins.day and ends.day:
-            week = ends.last + dt.timedelta(days=7)
-            close = (begins.first - ends.last).days < 7
-            ends = PartialDate.of(week) if close else ends
+        if 0 < (begins.first - ends.last).days < 7 and begins.day and ends.day:
+            begins, ends = _in_order(begins, ends, past=scan.tense(one.head) == "past")
         if begins.first <= ends.last:
             when = When(begins, ends)
     return TimeMention(first=one.first, last=two.last, head=one.head, when=when, kind="date")
+
+
+def _in_order(
+    begins: PartialDate, ends: PartialDate, *, past: bool
+) -> tuple[PartialDate, PartialDate]:
+    """Weekdays resolved one by one, moved a week so that the first comes first."""
+    week = dt.timedelta(days=7)
+    if past:
+        return PartialDate.of(begins.first - week), ends
+    return begins, PartialDate.of(ends.first + week)
 
 
 # --- tense --------------------------------------------------------------------------------
@@ -790,11 +808,27 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     if here == word or tree.words[here].relation not in _ATTACHED:
         return False
     above = tree.words[here].head
+    if tree.relation(word) == "acl" and time.first < tree.words[word].head:
+        return False  # before the noun that the clause describes: the tree went wrong
+    if _passes_down(tree, above, time):
+        return tree.words[word].head == above and _takes_it(tree, word, above)
     if above == word:
         return True
     if above < 0 or tree.words[above].head != word:
         return False
     return _carries(tree, word, above, time, times)
+
+
+def _passes_down(tree: Tree, verb: int, time: TimeMention) -> bool:
+    """Whether a time behind `plans to meet` stands under "plans" and may be the meeting's."""
+    if verb < 0 or tree.words[verb].lemma.lower() not in _INTENDING:
+        return False
+    return any(verb < kid < time.first for kid in tree.kids(verb, "xcomp"))
+
+
+def _takes_it(tree: Tree, word: int, verb: int) -> bool:
+    """Whether the infinitive takes the time: a plan that stands now is not dated itself."""
+    return tree.words[word].relation == "xcomp" and _tense_of(tree, verb) != "past"
 
 
 def _carries(
