@@ -190,8 +190,13 @@ def _status_change(statement: Statement) -> Difference | None:
     for position, support in enumerate(statement.support):
         if support.status is not None:
             values.setdefault(support.status, []).append(position)
-    plans = [status for status in ("expected", "planned") if status in values]
+    done = {one.report for one in statement.support if one.status in ("ongoing", "happened")}
     deeds = [status for status in ("ongoing", "happened") if status in values]
+    plans = [
+        status
+        for status in ("expected", "planned")
+        if any(statement.support[at].report not in done for at in values.get(status, ()))
+    ]
     if not plans or not deeds:
         return None
     return Difference(

@@ -156,8 +156,14 @@ def _shared_party(one: Telling, other: Telling) -> bool:
 
 
 def _is_bare(telling: Telling) -> bool:
-    """Whether it is told by a noun with nothing of its own but one participant."""
-    return telling.nominal and not (telling.thing or (telling.actors and _goals(telling)))
+    """Whether it is told by a noun with one participant, and nothing else of its own.
+
+    What goes on over days may have a day of its own.
+    """
+    if not telling.nominal or telling.thing or (telling.actors and _goals(telling)):
+        return False
+    own = telling.event.when is not None or telling.place is not None
+    return telling.action in DURATIVE or not own
 
 
 def same_action(one: Telling, other: Telling) -> bool:

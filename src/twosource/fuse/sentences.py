@@ -16,7 +16,9 @@ _INTRANSITIVE = frozenset("arrive collapse depart protest resign".split())
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"police", "people"})
 _PARTS_OF_VERB = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt")
-_LEFT_OUT = frozenset({"acl:relcl", "advcl", "appos", "parataxis", "advcl:relcl"})
+_LEFT_OUT = frozenset({"advcl", "appos", "parataxis", "advcl:relcl"})
+_BESIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl"})
+_COMPLETING = frozenset({"of", "from", "into", "with"})  # "accused him of taking"
 _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
     "through under until while with within without by as according".split()
@@ -36,6 +38,27 @@ class Parts:
     verb: str
     passive: bool
     tail: str
+
+
+def _below(clause: Clause, position: int) -> list[int]:
+    """The phrase a word heads, without asides: a relative clause after a comma is one."""
+    left_out = {
+        at
+        for kid in clause.below(position, without=_LEFT_OUT)
+        if clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid)
+        for at in clause.below(kid)
+    }
+    return [at for at in clause.below(position, without=_LEFT_OUT) if at not in left_out]
+
+
+def _is_aside(clause: Clause, kid: int) -> bool:
+    """Whether a relative clause only adds to what a name or a full phrase already says."""
+    head = clause.words[kid].head
+    first = min(clause.below(kid))
+    after_comma = clause.words[first].text == "," or (
+        first > 0 and clause.words[first - 1].text in (",", "–", "—")
+    )
+    return clause.words[head].upos == "PROPN" or after_comma
 
 
 def sentence_for(parts: Parts, status: Status) -> str:
@@ -141,7 +164,10 @@ class _Phrases:
     def __init__(self, telling: Telling, clause: Clause, cast: Cast) -> None:
         self.telling, self.clause, self.cast = telling, clause, cast
         self.text = telling.reading.report.text
+        self.trigger = clause.head_of(telling.event.trigger) or 0
         self.seen: set[str] = set()  # entities that have been written
+        self.latest = ""  # the last of them
+        self.has_subject = True  # "his" may stand for the one who acts
         self.mentions: dict[int, tuple[list[int], str]] = {}  # by first word
         taken: set[int] = set()
         mentions = cast.mentions_in(telling.reading.report.id, clause.sentence.span)
@@ -161,16 +187,15 @@ class _Phrases:
                 continue
             word = self.clause.words[at]
             inside, entity = self.mentions.get(at, ([at], ""))
-            piece: str | None = word.text
-            if entity:
-                self.seen.add(entity)
+            piece = word.text
             if entity and set(inside) <= set(positions) and self._can_replace(inside, entity):
                 piece = self._name(inside, entity, pieces)
                 skip.update(inside)
             elif word.upos == "PRON" and word.xpos in ("PRP", "PRP$") and not entity:
                 return None
-            if piece is None:
-                return None
+            if entity:
+                self.seen.add(entity)
+                self.latest = entity
             close = last >= 0 and self._touches(last, at)
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
@@ -184,12 +209,23 @@ class _Phrases:
 
     def _can_replace(self, inside: Sequence[int], entity: str) -> bool:
         words = [self.clause.words[at] for at in inside]
-        return self.cast.is_named(entity) and words[-1].xpos not in ("JJ", "POS")
+        if not self.cast.is_named(entity) or words[-1].xpos in ("JJ", "POS"):
+            return False
+        heads = [at for at in inside if self.clause.words[at].head not in inside]
+        if not heads or self.clause.words[heads[0]].upos != "NOUN":
+            return True
+        # "his commissioner for ports" says more than the name: its words stay
+        kids = [kid for at in inside for kid in self.clause.children[at] if kid not in inside]
+        plain = ("det", "case", "punct", "cc", "conj", "appos")
+        return all(self.clause.words[kid].relation in plain for kid in kids)
+
+    def _is_subject(self, entity: str) -> bool:
+        return self.has_subject and entity in self.telling.actors
 
     def _name(self, inside: Sequence[int], entity: str, pieces: list[str]) -> str:
         first, last = self.clause.words[inside[0]], self.clause.words[inside[-1]]
         own = first.xpos == "PRP$"
-        if own and entity in self.telling.actors:
+        if own and (entity == self.latest or self._is_subject(entity)):
             return first.text
         if pieces and pieces[-1].strip().casefold() in ("the", "a", "an"):
             pieces.pop()
@@ -206,11 +242,19 @@ def _trigger(telling: Telling) -> tuple[Clause, int] | None:
 
 def _is_passive(clause: Clause, head: int) -> bool:
     word = clause.words[head]
-    if clause.kids(head, "aux:pass") or any(
+    helpers = clause.kids(head, "aux")
+    if any(clause.words[kid].relation == "aux:pass" for kid in helpers):
+        return True
+    if any(clause.words[kid].lemma == "have" for kid in helpers):
+        return False
+    if any(
         clause.words[kid].relation in ("nsubj:pass", "obl:agent") for kid in clause.children[head]
     ):
         return True
-    return word.xpos == "VBN" and word.relation == "acl" and not clause.kids(head, "aux")
+    if word.xpos != "VBN" or clause.kids(head, "aux", "nsubj"):
+        return False
+    joined = word.relation == "conj" and _is_passive(clause, word.head)
+    return joined or word.relation == "acl"
 
 
 def _case(clause: Clause, head: int) -> str:
@@ -223,12 +267,15 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
     wanted = set(telling.recipients) | ({telling.place} if telling.place else set())
     kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
+    kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     pieces: list[str] = []
-    for kid in kids:
+    objects = 0
+    for kid in sorted(kids):
         relation = clause.words[kid].relation
-        if passive and relation in ("obl:agent",):
+        objects += relation == "obj"
+        if relation == "obj" and objects > 1:
             continue
-        below = clause.below(kid, without=_LEFT_OUT)
+        below = _below(clause, kid)
         if relation.startswith("obl"):
             keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not pieces)
             if not keep:
@@ -245,6 +292,12 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
     return pieces
 
 
+def _completes(clause: Clause, kid: int, head: int) -> bool:
+    """Whether a clause with a preposition belongs to the verb: "of taking"."""
+    marks = [clause.words[mark].text.casefold() for mark in clause.kids(kid, "mark")]
+    return kid > head and len(marks) == 1 and marks[0] in _COMPLETING
+
+
 def _keeps(
     phrases: _Phrases, kid: int, below: Sequence[int], *, wanted: set[str], first: bool
 ) -> bool:
@@ -253,6 +306,9 @@ def _keeps(
     relation, case = clause.words[kid].relation, _case(clause, kid)
     if relation in ("obl:unmarked", "obl:tmod", "obl:npmod") or not case:
         return False
+    if case == "by" and _is_passive(clause, clause.words[kid].head):
+        free = any(clause.words[at].xpos in ("WP", "WDT") for at in below)
+        return not phrases.telling.actors and not free
     if case in _CIRCUMSTANCE:
         return False
     named = {phrases.mentions[at][1] for at in below if at in phrases.mentions}
@@ -279,7 +335,7 @@ def _written_subject(phrases: _Phrases, head: int, relation: str) -> tuple[str, 
     for kid in clause.children[head]:
         word = clause.words[kid]
         if word.relation == relation and word.upos in ("NOUN", "PROPN"):
-            written = phrases.write(clause.below(kid, without=_LEFT_OUT))
+            written = phrases.write(_below(clause, kid))
             plural = word.xpos in _PLURAL_TAGS or bool(clause.kids(kid, "conj"))
             return (written, plural) if written else None
     return None
@@ -297,10 +353,7 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
         return None
     if passive:
         return _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
-    if telling.actors:
-        subject: tuple[str, bool] | None = _subject(telling, telling.actors, cast)
-    else:
-        subject = _written_subject(phrases, head, "nsubj")
+    subject = _acting(telling, phrases, head)
     if subject is None:
         return None
     missing = [one for one in telling.recipients if one not in phrases.seen]
@@ -309,6 +362,16 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     elif missing and len(missing) == len(telling.recipients):
         return None
     return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
+
+
+def _acting(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool] | None:
+    """The subject: by name; one without a name as the clause words it, with what narrows it."""
+    if telling.actors and any(phrases.cast.is_named(one) for one in telling.actors):
+        return _subject(telling, telling.actors, phrases.cast)
+    written = _written_subject(phrases, head, "nsubj")
+    if written is not None or not telling.actors:
+        return written
+    return _subject(telling, telling.actors, phrases.cast)
 
 
 def _from_passive(
@@ -320,12 +383,37 @@ def _from_passive(
     if suffered is None and telling.recipients:
         suffered = _subject(telling, telling.recipients, cast)
     if suffered is None:
+        suffered = _modified(phrases, head)
+    if suffered is None:
         return None
     if telling.actors and not set(telling.actors) & set(telling.recipients):
         tail = [suffered[0], *tail]
         subject = _subject(telling, telling.actors, cast)
         return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
     return Parts(*suffered, lemma, True, " ".join(tail + _at_place(phrases)))
+
+
+def _modified(phrases: _Phrases, head: int) -> tuple[str, bool] | None:
+    """The noun that a participle stands with: "a feast" of "a feast kept by sailors"."""
+    clause = phrases.clause
+    word = clause.words[head]
+    if word.relation != "acl" or clause.words[word.head].upos not in ("NOUN", "PROPN"):
+        return None
+    own = set(clause.below(head))
+    drop = own | {at for kid in clause.kids(word.head, "case") for at in clause.below(kid)}
+    written = phrases.write([at for at in _below(clause, word.head) if at not in drop])
+    return (written, clause.words[word.head].xpos in _PLURAL_TAGS) if written else None
+
+
+def _stands_beside(clause: Clause, at: int, trigger: int) -> bool:
+    """Whether a word is in a clause or aside of its own: "the court, based in Port Lumo"."""
+    seen: set[int] = set()
+    while at not in seen and at != trigger and at >= 0:
+        if clause.words[at].relation in _BESIDE:
+            return True
+        seen.add(at)
+        at = clause.words[at].head
+    return False
 
 
 def _at_place(phrases: _Phrases) -> list[str]:
@@ -338,6 +426,8 @@ def _at_place(phrases: _Phrases) -> list[str]:
         if entity == place:
             heads = [at for at in inside if clause.words[at].head not in inside]
             case = _case(clause, heads[0]) if heads else ""
+            if not heads or _stands_beside(clause, heads[0], phrases.trigger):
+                return []
             if case in ("in", "at", "on", "near", "outside", "inside", "off"):
                 return [f"{case} {name}"]
     return [f"in {name}"] if phrases.cast[place].kind in ("state", "place") else []
@@ -388,6 +478,83 @@ _LEADS: Mapping[Status, str] = {
 }
 
 
+def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
+    """A sentence about a noun of action as it stands: "The fall of Port Lumo is alleged."."""
+    found = _trigger(telling)
+    if found is None or not telling.nominal:
+        return None
+    clause, head = found
+    phrases = _Phrases(telling, clause, cast)
+    phrases.has_subject = False
+    leading = ["case", "cc", "mark", "cop", "aux"]
+    if clause.kids(head, "cop"):
+        leading.append("nsubj")
+    drop = {at for kid in clause.kids(head, *leading) for at in clause.below(kid)}
+    # "the", "and" and commas between words stay; what only joins the phrase to its sentence goes
+    below = [at for at in _below(clause, head) if at not in drop]
+    joined = {at for kid in clause.kids(head, "conj") for at in clause.below(kid)}
+    written = phrases.write([at for at in below if at not in joined])
+    if written is None or len(written.split()) < 2:
+        return None
+    be = "are" if clause.words[head].xpos in _PLURAL_TAGS else "is"
+    forms: dict[Status, str] = {
+        "happened": "took place",
+        "ongoing": f"{be} under way",
+        "planned": f"{be} planned",
+        "expected": f"{be} expected",
+        "possible": f"{be} possible",
+        "obliged": f"{be} required",
+        "demanded": f"{be} demanded",
+        "alleged": f"{be} alleged",
+        "denied": "did not take place",
+    }
+    return full_stop(f"{written} {forms[status]}")
+
+
+def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
+    """The report's own words; before them who acts, where they leave it out, and the status."""
+    words = telling.wording.text(support_span(telling))
+    lead = _LEADS.get(status)
+    if lead:
+        return f"{lead}: “{words.strip('“”').rstrip('.')}.”"
+    found = _trigger(telling)
+    if found is not None and telling.actors:
+        clause, head = found
+        first = clause.positions(telling.event.words)[:1]
+        starts = first and (first[0] == head or clause.words[first[0]].head == head)
+        has_own = clause.kids(head, "nsubj") or clause.words[head].xpos in ("VBG", "VBN", "VB")
+        tags = ("VBD", "VBZ", "VBP", "MD", "RB")
+        if (
+            starts
+            and clause.words[first[0]].xpos in tags
+            and (not has_own or clause.kids(head, "aux"))
+            and not clause.kids(head, "nsubj")
+        ):
+            return full_stop(f"{_subject(telling, telling.actors, cast)[0]} {words}")
+    return full_stop(words)
+
+
+LEAST_WORDS = 5
+"""A noun of action with fewer words is shown with its phrase, or with its sentence."""
+
+
+def support_span(telling: Telling) -> Span:
+    """The words that show an event: its clause; for a lone noun its phrase or its sentence."""
+    words = telling.event.words
+    found = _trigger(telling)
+    if found is None or not telling.nominal:
+        return words
+    clause, head = found
+    if len(telling.wording.words_in(words)) >= LEAST_WORDS:
+        return words
+    below = clause.below(head)
+    phrase = Span(
+        min(words.start, clause.words[below[0]].span.start),
+        max(words.end, clause.words[below[-1]].span.end),
+    )
+    return phrase if len(below) >= LEAST_WORDS else clause.sentence.span
+
+
 def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
     """A sentence for the tellings of one event.
 
@@ -404,11 +571,13 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
             one[0],
         ),
     )
-    for _, telling in ranked:
+    tellings = [telling for _, telling in ranked]
+    for telling in tellings:
         parts = parts_of(telling, cast)
         if parts is not None:
             return sentence_for(parts, status)
-    first = ranked[0][1]
-    words = first.wording.text(first.event.words)
-    lead = _LEADS.get(status)
-    return f"{lead}: “{words.strip('“”')}”." if lead else full_stop(words)
+    for telling in tellings:
+        sentence = _of_noun_phrase(telling, status, cast)
+        if sentence is not None:
+            return sentence
+    return _own_words(tellings[0], status, cast)

@@ -13,7 +13,7 @@ from twosource.fuse.events import Telling, align_events, status_of, telling_of, 
 from twosource.fuse.figures import draft_figures
 from twosource.fuse.origins import Origins, find_origins
 from twosource.fuse.quotes import draft_quotes, same_words
-from twosource.fuse.sentences import event_text, full_stop
+from twosource.fuse.sentences import event_text, full_stop, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
@@ -39,11 +39,12 @@ NEAR_DAYS = 10
 
 def _event_support(telling: Telling, origins: Origins) -> Support:
     event, report = telling.event, telling.reading.report
+    span = support_span(telling)
     return Support(
         report=report.id,
-        span=event.words,
-        words=event.words.of(report.text),
-        origin=origins.at(report.id, event.words),
+        span=span,
+        words=span.of(report.text),
+        origin=origins.at(report.id, span),
         status=event.status,
         when=str(event.when) if event.when else None,
         holders=telling.holders,

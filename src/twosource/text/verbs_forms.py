@@ -27,6 +27,7 @@ VERB_OF_NOUN = {
     "protest": "protest",
     "resignation": "resign",
     "visit": "visit",
+    "welcome": "welcome",
     "withdrawal": "withdraw",
 }
 
