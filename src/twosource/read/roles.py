@@ -256,4 +256,8 @@ def role_text(office: Office, owner_name: str | None) -> str:
     if office.state is not None and owner_name is None:
         name = state_name(office.state)
         owner_name = f"the {name}" if office.state in _WITH_ARTICLE else name
-    return f"{office.words} of {owner_name}" if owner_name else office.words
+    if not owner_name:
+        return office.words
+    if office.complement and f" for {office.complement}" in office.words.casefold():
+        return f"{owner_name}'s {office.words}"
+    return f"{office.words} of {owner_name}"
