@@ -8,6 +8,7 @@ from twosource.read.entities import Cast, find_entities
 from twosource.record.reading import Entity, NameSpan, Sentence, Word
 from twosource.record.span import Span
 
+Marked = tuple[str, list[tuple[int, int, str]]]
 _LEMMAS = {"children": "child", "him": "he", "people": "people", "said": "say", "police": "police"}
 _XPOS = {"NOUN": "NN", "PROPN": "NNP", "PRON": "PRP", "ADJ": "JJ", "VERB": "VBD", "DET": "DT"}
 
@@ -32,7 +33,7 @@ def _word(marked: str, start: int) -> Word:
     )
 
 
-def report(*sentences: tuple[str, list[tuple[int, int, str]]]) -> tuple[list[Sentence], str]:
+def report(*sentences: Marked) -> tuple[list[Sentence], str]:
     """Sentences of marked words, and their text."""
     text, built = "", []
     for paragraph, (marked, names) in enumerate(sentences):
@@ -53,21 +54,21 @@ def named(cast: Cast, name: str) -> Entity:
     return found
 
 
-PRESIDENT = (
+PRESIDENT: Marked = (
     (
         "Peruvian|ADJ|amod>1 President|PROPN|nmod:desc>2 Marta|PROPN|nsubj>4 Oyelle|PROPN|flat>2 "
         "left|VERB|root>-1 .|PUNCT|punct>4"
     ),
     [(0, 0, "people"), (2, 3, "person")],
 )
-SURNAME = (
+SURNAME: Marked = (
     (
         "Oyelle|PROPN|nsubj>1 met|VERB|root>-1 Chile|PROPN|nmod:poss>4 's|PART|case>2 "
         "envoy|NOUN|obj>1 ,|PUNCT|punct>6 Hugo|PROPN|appos>4 Brandt|PROPN|flat>6 .|PUNCT|punct>1"
     ),
     [(0, 0, "person"), (2, 2, "place"), (6, 7, "person")],
 )
-SHE_SAID = (
+SHE_SAID: Marked = (
     "She|PRON|nsubj>1 said|VERB|root>-1 no|DET|obj>1 .|PUNCT|punct>1",
     [],
 )
@@ -100,7 +101,7 @@ def test_a_given_name_rules_the_other_pronoun_out() -> None:
 
 
 def test_a_pronoun_that_fits_two_alike_stands_for_none() -> None:
-    two = (
+    two: Marked = (
         "Toyo|PROPN|nsubj>3 and|CCONJ|cc>2 Velt|PROPN|conj>0 left|VERB|root>-1 .|PUNCT|punct>3",
         [(0, 0, "person"), (2, 2, "person")],
     )
@@ -108,14 +109,14 @@ def test_a_pronoun_that_fits_two_alike_stands_for_none() -> None:
 
 
 def test_a_body_and_its_acronym_and_description_are_one() -> None:
-    founding = (
+    founding: Marked = (
         (
             "The|DET|det>2 Regional|PROPN|amod>2 Court|PROPN|nsubj>6 (|PUNCT|punct>4 "
             "RC|PROPN|appos>2 )|PUNCT|punct>4 met|VERB|root>-1 .|PUNCT|punct>6"
         ),
         [(1, 2, "organisation")],
     )
-    later = (
+    later: Marked = (
         (
             "The|DET|det>1 court|NOUN|nsubj>2 sat|VERB|root>-1 ;|PUNCT|punct>2 a|DET|det>5 "
             "court|NOUN|nsubj>6 rose|VERB|parataxis>2 .|PUNCT|punct>2"
@@ -130,14 +131,14 @@ def test_a_body_and_its_acronym_and_description_are_one() -> None:
 
 
 def test_a_description_that_fits_two_bodies_stands_for_none() -> None:
-    two = (
+    two: Marked = (
         (
             "Tarn|PROPN|compound>1 Court|PROPN|nsubj>2 sued|VERB|root>-1 Velt|PROPN|compound>4 "
             "Court|PROPN|obj>2 .|PUNCT|punct>2"
         ),
         [(0, 1, "organisation"), (3, 4, "organisation")],
     )
-    later = ("The|DET|det>1 court|NOUN|nsubj>2 sat|VERB|root>-1 .|PUNCT|punct>2", [])
+    later: Marked = ("The|DET|det>1 court|NOUN|nsubj>2 sat|VERB|root>-1 .|PUNCT|punct>2", [])
     assert find_entities(*report(two, later)).at(1, 1) is None
 
 
@@ -158,10 +159,10 @@ def test_an_employer_is_not_the_person(employer: str) -> None:
 
 
 def test_a_group_counts_as_one_entity_with_its_counting_noun() -> None:
-    crowd = (
+    crowd: Marked = (
         (
-            "A|DET|det>2 small|ADJ|amod>2 group|NOUN|nsubj>5 of|ADP|case>4 demonstrators|NOUN|nmod>2 "
-            "sang|VERB|root>-1 until|ADP|case>7 police|NOUN|obl>5 came|VERB|advcl>5 .|PUNCT|punct>5"
+            "A|DET|det>2 small|ADJ|amod>2 group|NOUN|nsubj>5 of|ADP|case>4 "
+            "demonstrators|NOUN|nmod>2 sang|VERB|root>-1 until|ADP|case>7 police|NOUN|obl>5 came|VERB|advcl>5 .|PUNCT|punct>5"
         ),
         [],
     )
@@ -173,7 +174,7 @@ def test_a_group_counts_as_one_entity_with_its_counting_noun() -> None:
 
 
 def test_groups_with_other_words_stay_apart() -> None:
-    both = (
+    both: Marked = (
         (
             "Peruvian|ADJ|amod>1 children|NOUN|nsubj>2 met|VERB|root>-1 Chilean|ADJ|amod>4 "
             "children|NOUN|obj>2 .|PUNCT|punct>2"
@@ -186,7 +187,7 @@ def test_groups_with_other_words_stay_apart() -> None:
 
 
 def test_an_office_named_once_joins_its_description() -> None:
-    described = (
+    described: Marked = (
         "She|PRON|nsubj>1 praised|VERB|root>-1 the|DET|det>3 envoy|NOUN|obj>1 .|PUNCT|punct>1",
         [],
     )

@@ -143,9 +143,9 @@ def _predicates(tree: Tree, head: int) -> Iterator[int]:
         return
     cops = [tree.words[cop].text.casefold() for cop in tree.kids(word.head, "cop")]
     denied = any(lemma_of(tree, kid) in ("not", "never") for kid in tree.kids(word.head, "advmod"))
-    if any(cop in ("is", "'s", "’s") for cop in cops) and not denied:
-        if not tree.kids(word.head, "aux", "mark"):
-            yield word.head
+    is_now = any(cop in ("is", "'s", "’s") for cop in cops)
+    if is_now and not denied and not tree.kids(word.head, "aux", "mark"):
+        yield word.head
 
 
 @dataclass(slots=True)
