@@ -1,0 +1,1 @@
+"""The trained reading model behind a small Protocol; knows nothing of news."""
