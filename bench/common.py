@@ -60,8 +60,17 @@ def show(rows: Sequence[Mapping[str, object]]) -> None:
     cells = [[_cell(row.get(name, "")) for name in columns] for row in rows]
     widths = [max(len(name), *(len(row[i]) for row in cells)) for i, name in enumerate(columns)]
     for row in [columns, *cells]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    print(json.dumps([{k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()} for row in rows]))
+        print(
+            "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        )
+    print(
+        json.dumps(
+            [
+                {k: round(v, 4) if isinstance(v, float) else v for k, v in row.items()}
+                for row in rows
+            ]
+        )
+    )
 
 
 def _cell(value: object) -> str:

@@ -58,7 +58,8 @@ def trees(reader: Reader, documents: list[sets.Document]) -> dict[str, float]:
     total = right_upos = right_xpos = attached = labelled = 0
     for gold, read in zip(sentences, reader.read_words([s.words for s in sentences]), strict=True):
         upos, xpos, relations = reader.tags(read)
-        assert gold.upos and gold.xpos and gold.heads and gold.relations  # noqa: S101
+        if not (gold.upos and gold.xpos and gold.heads and gold.relations):
+            continue
         for i in range(len(gold.words)):
             total += 1
             right_upos += upos[i] == gold.upos[i]

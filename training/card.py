@@ -27,6 +27,18 @@ LICENCES = {
 }
 
 
+HEAD = """# The reading model
+
+One encoder read once a sentence (all-MiniLM-L6-v2, Apache-2.0, six layers of 384, uncased, told
+the shape of every word), with heads for universal and Penn tags, a dependency tree, names, and
+the original's sentence vector, held close by a distillation loss.
+"""
+SEEN = """
+Each training document is listed by its set and hash in `training/seen.txt`; the figures below are
+on documents that are not there. No official test part was read.
+"""
+
+
 def figures(bench: str, data: Path, model: Path | None) -> list[dict[str, object]]:
     """The rows of a bench, from its last line.
 
@@ -36,7 +48,7 @@ def figures(bench: str, data: Path, model: Path | None) -> list[dict[str, object
     command = [sys.executable, str(ROOT / "bench" / f"{bench}.py"), "--data", str(data)]
     if model:
         command += ["--model", str(model)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     rows: list[dict[str, object]] = json.loads(done.stdout.strip().splitlines()[-1])
     return rows
 
@@ -56,25 +68,28 @@ def main() -> None:
     parser.add_argument("--full", type=Path, help="a folder with the full-precision model")
     parser.add_argument("--command", default="make model", help="how the weights were made")
     given = parser.parse_args()
-    seen = Counter(line.split()[0] for line in (ROOT / "training" / "seen.txt").read_text().splitlines())
+    lines = (ROOT / "training" / "seen.txt").read_text(encoding="utf-8").splitlines()
+    seen = Counter(line.split()[0] for line in lines)
     model = (MODEL / "reader.onnx").read_bytes()
+    digest = hashlib.sha256(model).hexdigest()[:16]
+    rows = [{"set": n, "documents": c, "licence": LICENCES[n]} for n, c in sorted(seen.items())]
     parts = [
-        "# The reading model\n",
-        "One encoder read once a sentence (all-MiniLM-L6-v2, Apache-2.0, six layers of 384, uncased, "
-        "told the shape of every word), with heads for universal and Penn tags, a dependency tree, "
-        "names, and the original's sentence vector, held close by a distillation loss.\n",
-        f"- File: `reader.onnx`, int8 weights, {len(model) / 1e6:.1f} MB, "
-        f"sha256 `{hashlib.sha256(model).hexdigest()[:16]}`\n- Made with: `{given.command}`\n"
+        HEAD,
+        f"- File: `reader.onnx`, int8 weights, {len(model) / 1e6:.1f} MB, sha256 `{digest}`",
+        f"- Made with: `{given.command}`",
         f"- Card written: {dt.datetime.now(tz=dt.UTC).date()}\n",
         "## Sets it was trained on\n",
-        table([{"set": n, "documents": c, "licence": LICENCES[n]} for n, c in sorted(seen.items())]),
-        "\nEach training document is listed by its hash in `training/seen.txt`; the figures below "
-        "are on documents that are not there. No official test part was read.\n",
+        table(rows),
+        SEEN,
     ]
     for bench in ("syntax", "names"):
         parts += [f"## {bench}, int8 as shipped\n", table(figures(bench, given.data, None)), ""]
         if given.full:
-            parts += [f"## {bench}, full precision\n", table(figures(bench, given.data, given.full)), ""]
+            parts += [
+                f"## {bench}, full precision\n",
+                table(figures(bench, given.data, given.full)),
+                "",
+            ]
     (ROOT / "training" / "MODEL_CARD.md").write_text("\n".join(parts), encoding="utf-8")
 
 

@@ -15,7 +15,6 @@ import torch
 from torch import Tensor, nn
 
 from training.network import Network
-from training.tasks import no_word
 
 
 class Shipped(nn.Module):
@@ -25,7 +24,9 @@ class Shipped(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor
+    ) -> tuple[Tensor, ...]:
         out = self.network(ids, shapes, first, last)
         padded = (first == 0) & (torch.arange(first.shape[1]) > 0)
         arcs = out["arcs"].masked_fill(padded[:, None, :], -1e4)
@@ -87,7 +88,9 @@ def export(run: Path, target: Path, *, full: Path | None = None) -> None:
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(plain, target / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            plain, target / "reader.onnx", weight_type=QuantType.QInt8, per_channel=True
+        )
     (target / "labels.json").write_text(json.dumps(labels, indent=0) + "\n")
     shutil.copyfile(folder / "tokenizer.json", target / "tokenizer.json")
     if (run / "seen.txt").exists():

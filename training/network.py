@@ -36,7 +36,11 @@ class Layer(nn.Module):
         def split(rows: Tensor) -> Tensor:
             return rows.view(n, length, self.n_heads, width // self.n_heads).transpose(1, 2)
 
-        query, key, value = split(self.query(states)), split(self.key(states)), split(self.value(states))
+        query, key, value = (
+            split(self.query(states)),
+            split(self.key(states)),
+            split(self.value(states)),
+        )
         weights = query @ key.transpose(2, 3) / math.sqrt(width // self.n_heads) + bias
         mixed = (weights.softmax(-1) @ value).transpose(1, 2).reshape(n, length, width)
         states = self.norm_attended(states + self.dropout(self.attended(mixed)))
@@ -101,7 +105,9 @@ class Encoder(nn.Module):
         for layer in range(len(encoder.layers)):
             for our, theirs in names.items():
                 for part in ("weight", "bias"):
-                    ours[f"layers.{layer}.{our}.{part}"] = given[f"encoder.layer.{layer}.{theirs}.{part}"]
+                    ours[f"layers.{layer}.{our}.{part}"] = given[
+                        f"encoder.layer.{layer}.{theirs}.{part}"
+                    ]
         encoder.load_state_dict(ours)
         return encoder
 
@@ -142,7 +148,9 @@ class Tree(nn.Module):
         super().__init__()
 
         def part(size: int) -> nn.Sequential:
-            return nn.Sequential(nn.Dropout(0.3), nn.Linear(width, size), nn.GELU(), nn.Dropout(0.3))
+            return nn.Sequential(
+                nn.Dropout(0.3), nn.Linear(width, size), nn.GELU(), nn.Dropout(0.3)
+            )
 
         self.arc_word, self.arc_head = part(ARC), part(ARC)
         self.label_word, self.label_head = part(RELATION), part(RELATION)
@@ -157,7 +165,9 @@ class Tree(nn.Module):
     def arcs(self, words: Tensor) -> Tensor:
         """Scores (n, word, head) over rows that start with the root."""
         heads = self.arc_head(words)
-        return self.arc(self.arc_word(words)) @ heads.transpose(1, 2) + self.arc_bias(heads).transpose(1, 2)
+        return self.arc(self.arc_word(words)) @ heads.transpose(1, 2) + self.arc_bias(
+            heads
+        ).transpose(1, 2)
 
     def labels(self, words: Tensor, heads: Tensor) -> Tensor:
         """Scores (n, word, relation) of each word under the given head."""
@@ -166,7 +176,9 @@ class Tree(nn.Module):
         head = head.gather(1, heads[..., None].expand(-1, -1, head.shape[-1]))
         n, length, size = word.shape
         crossed = self.label(word).view(n, length, self.n_relations, size)
-        return (crossed @ head[..., None]).squeeze(-1) + self.label_both(torch.cat([word, head], -1))
+        return (crossed @ head[..., None]).squeeze(-1) + self.label_both(
+            torch.cat([word, head], -1)
+        )
 
 
 class Network(nn.Module):
@@ -179,7 +191,9 @@ class Network(nn.Module):
             opening token, which stands for the root.
     """
 
-    def __init__(self, config: dict[str, int], *, n_upos: int, n_xpos: int, n_relations: int, n_names: int) -> None:
+    def __init__(
+        self, config: dict[str, int], *, n_upos: int, n_xpos: int, n_relations: int, n_names: int
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(config)
         width = config["hidden_size"]
@@ -199,7 +213,9 @@ class Network(nn.Module):
 
         return torch.cat([(at(first) + at(last)) * 0.5, self.shape(shapes.gather(1, first))], -1)
 
-    def forward(self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> dict[str, Tensor]:
+    def forward(
+        self, ids: Tensor, shapes: Tensor, first: Tensor, last: Tensor
+    ) -> dict[str, Tensor]:
         every = self.encoder(ids, shapes)
         tags = self.words(self.mix_tags(every), shapes, first, last)
         tree = self.words(self.mix_tree(every), shapes, first, last)

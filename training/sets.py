@@ -174,9 +174,7 @@ def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
                 stack.append((fields[0], fields[1] if len(fields) > 1 else "", position))
             # "(5-person-…)" opens and closes in one word: its ")" has no group of its own
             elif stack:
-                at = next(
-                    (i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closed), -1
-                )
+                at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closed), -1)
                 _, kind, start = stack.pop(at)
                 spans.append((start, position, kind))
     proper = [row[3] == "PROPN" for row in words]
@@ -196,10 +194,14 @@ def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
 
 
 def _dates() -> Iterator[int]:
-    return (NAME_TAGS.index(name) for name in NAME_TAGS if name.endswith(("date", "money", "other")))
+    return (
+        NAME_TAGS.index(name) for name in NAME_TAGS if name.endswith(("date", "money", "other"))
+    )
 
 
-def read_columns(path: Path, kinds: dict[str, str], *, word: int = 0, mark: int = -1) -> list[Document]:
+def read_columns(
+    path: Path, kinds: dict[str, str], *, word: int = 0, mark: int = -1
+) -> list[Document]:
     """The documents of a file with one word and its name mark on each line.
 
     A document ends at -DOCSTART-, at "# newdoc", and where the first column is a web address.
@@ -207,9 +209,7 @@ def read_columns(path: Path, kinds: dict[str, str], *, word: int = 0, mark: int 
     """
     marked = set(kinds.values())
     unmarked = frozenset(
-        position
-        for position, name in enumerate(NAME_TAGS)
-        if name == "O" or name[2:] not in marked
+        position for position, name in enumerate(NAME_TAGS) if name == "O" or name[2:] not in marked
     )
     documents: list[Document] = []
     sentences: list[Sentence] = []
@@ -226,7 +226,9 @@ def read_columns(path: Path, kinds: dict[str, str], *, word: int = 0, mark: int 
     def close_document() -> None:
         close_sentence()
         if sentences:
-            documents.append(Document(name=f"{path.stem}-{len(documents)}", sentences=tuple(sentences)))
+            documents.append(
+                Document(name=f"{path.stem}-{len(documents)}", sentences=tuple(sentences))
+            )
             sentences.clear()
 
     for line in path.read_text(encoding="utf-8").split("\n"):
@@ -293,7 +295,8 @@ def read_set(data: Path, name: str) -> list[Document]:
     }
     documents = readers[name]()
     if not documents:
-        raise FileNotFoundError(f"no documents of the set {name} below {data}")
+        msg = f"no documents of the set {name} below {data}"
+        raise FileNotFoundError(msg)
     return documents
 
 

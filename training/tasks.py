@@ -36,12 +36,16 @@ class Task:
 
 def _tag_loss(name: str) -> Callable[[Network, Mapping[str, Tensor], Mapping[str, Tensor]], Tensor]:
     def loss(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> Tensor:
-        return functional.cross_entropy(out[name].flatten(0, 1), gold[name].flatten(), ignore_index=IGNORE)
+        return functional.cross_entropy(
+            out[name].flatten(0, 1), gold[name].flatten(), ignore_index=IGNORE
+        )
 
     return loss
 
 
-def _tag_score(name: str) -> Callable[[Network, Mapping[str, Tensor], Mapping[str, Tensor]], tuple[int, int]]:
+def _tag_score(
+    name: str,
+) -> Callable[[Network, Mapping[str, Tensor], Mapping[str, Tensor]], tuple[int, int]]:
     def score(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> tuple[int, int]:
         counted = gold[name] != IGNORE
         return int((out[name].argmax(-1) == gold[name])[counted].sum()), int(counted.sum())
@@ -60,7 +64,9 @@ def _tree_loss(network: Network, out: Mapping[str, Tensor], gold: Mapping[str, T
     return arcs + functional.cross_entropy(labels[counted], gold["relations"][counted])
 
 
-def _tree_score(network: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> tuple[int, int]:
+def _tree_score(
+    network: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]
+) -> tuple[int, int]:
     """Labelled attachment with the greedy head of each word."""
     heads = out["arcs"].masked_fill(gold["no_word"][:, None, :], -1e4).argmax(-1)
     labels = network.tree.labels(out["tree"], heads).argmax(-1)
@@ -82,7 +88,9 @@ def _names_loss(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor
     return (scores.logsumexp(-1) - kept.logsumexp(-1)).mean()
 
 
-def _names_score(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> tuple[int, int]:
+def _names_score(
+    _: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]
+) -> tuple[int, int]:
     """Words with an allowed tag, among those whose marks or tags say that they are in a name."""
     allowed = gold["names"]
     best = out["names"].argmax(-1)

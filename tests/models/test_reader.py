@@ -39,7 +39,9 @@ def test_a_plain_sentence_is_understood(reader: Reader) -> None:
     signed = next(i for i, word in enumerate(first.words) if word.text == "signed")
     assert first.words[signed].head == -1
     assert first.words[signed].lemma == "sign"
-    names = {" ".join(w.text for w in first.words[n.first : n.last + 1]): n.kind for n in first.names}
+    names = {
+        " ".join(w.text for w in first.words[n.first : n.last + 1]): n.kind for n in first.names
+    }
     assert names["Mira Oren"] == "person"
 
 

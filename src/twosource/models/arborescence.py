@@ -34,7 +34,8 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     n = len(scores) - 1
     if n == 1:
         return np.array([0, 0])
-    best, best_total = None, -np.inf
+    best: NDArray[np.int64] | None = None
+    best_total = -np.inf
     # One root: try the likeliest few words as the only child of it.
     for root in np.argsort(-scores[1:, 0])[:3] + 1:
         limited = scores.astype(np.float64).copy()
@@ -45,17 +46,17 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         total = limited[np.arange(1, n + 1), heads[1:]].sum() + scores[root, 0]
         if total > best_total:
             best, best_total = heads, total
-    assert best is not None  # noqa: S101  (there is at least one word)
-    return best
+    return best if best is not None else np.zeros(n + 1, np.int64)
 
 
 def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     n = len(scores)
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
-    circle = _circle(heads)
-    if not circle:
+    found = _circle(heads)
+    if not found:
         return heads
+    circle = np.array(found)
     inside = np.zeros(n, dtype=bool)
     inside[circle] = True
     rest = np.flatnonzero(~inside)
@@ -70,7 +71,7 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     folded[:-1, -1] = leaving.max(1)
     leaves_at = leaving.argmax(1)
     inner = _edmonds(folded)
-    result = heads.copy()
+    result: NDArray[np.int64] = heads.copy()
     for place, node in enumerate(rest):
         head = inner[place]
         result[node] = circle[leaves_at[place]] if head == len(rest) else rest[head]

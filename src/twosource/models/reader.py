@@ -156,7 +156,9 @@ class Reader:
             self._sentence(text, one, read) for one, read in zip(cuts, reads, strict=True)
         )
         width = reads[0].vector.shape[0] if reads else 0
-        vectors = np.stack([read.vector for read in reads]) if reads else np.zeros((0, width), np.float32)
+        vectors = (
+            np.stack([read.vector for read in reads]) if reads else np.zeros((0, width), np.float32)
+        )
         return Analysis(sentences=sentences, vectors=vectors)
 
     def _sentence(self, text: str, one: Cut, read: _Read) -> Sentence:
@@ -199,7 +201,15 @@ def lemma(word: str, upos: str) -> str:
     return str(found[0]) if found else lowered
 
 
-_FIXED = {"n't": "not", "'re": "be", "'m": "be", "'ve": "have", "'ll": "will", "ca": "can", "wo": "will"}
+_FIXED = {
+    "n't": "not",
+    "'re": "be",
+    "'m": "be",
+    "'ve": "have",
+    "'ll": "will",
+    "ca": "can",
+    "wo": "will",
+}
 
 
 def _columns(words: Sequence[str], ids: list[int], word_ids: Sequence[int | None]) -> _Prepared:

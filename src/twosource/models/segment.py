@@ -24,7 +24,9 @@ _ABBREVIATIONS = frozenset(
     wed thu thur thurs fri sat sun no nos fig figs approx est dept univ assn ave blvd rd sq etc al
     e.g i.e viz ca p pp vol ed eds a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a""".split()
 )
-_MONTH_OR_NUMBER = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec no nos fig p pp vol".split())
+_MONTH_OR_NUMBER = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec no nos fig p pp vol".split()
+)
 # Prefixes that stay with their word: "co-star" is one word, "gas-producing" three.
 _PREFIXES = frozenset(
     """co re pre post non anti semi multi sub ex e mid un bi tri de inter intra counter pro neo
@@ -184,7 +186,11 @@ def _ends(text: str, words: list[Span], position: int) -> bool:
     if position + 1 >= len(words):
         return True
     following = words[position + 1].of(text)
-    if lowered in _TITLES or lowered in _MONTH_OR_NUMBER or (len(lowered) == 1 and lowered.isalpha()):
+    if (
+        lowered in _TITLES
+        or lowered in _MONTH_OR_NUMBER
+        or (len(lowered) == 1 and lowered.isalpha())
+    ):
         return False
     return following.lower() in _STARTERS and following[0].isupper()
 
@@ -218,9 +224,7 @@ def _may_begin(text: str, words: list[Span], position: int) -> bool:
     if following[0] in _OPENERS and position + 2 < len(words):
         inner = words[position + 2].of(text)
         return not inner[0].islower() or last == "."
-    if following in {"—", "–", "-", "--", ",", ";", ":"}:
-        return False
-    return True
+    return following not in {"—", "–", "-", "--", ",", ";", ":"}
 
 
 def _breaking_place(text: str, words: list[Span]) -> int:
