@@ -187,33 +187,50 @@ def _read_by_workers(
             tell(done, total)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-    for position, chunk in enumerate(chunks):
-        if position not in results:
-            results[position] = list(_read_apart(chunk, load))
-            done += len(chunk)
-            tell(done, total)
+    lost = [position for position in range(len(chunks)) if position not in results]
+    for position, again in zip(lost, _read_again([chunks[i] for i in lost], load), strict=True):
+        results[position] = again
+        done += len(again)
+        tell(done, total)
     return [result for position in range(len(chunks)) for result in results[position]]
 
 
-def _read_apart(chunk: tuple[Report, ...], load: Analyser) -> Iterator[Reading | Problem]:
-    """The chunk in a process of its own, halved until the report that ends it stands alone."""
+def _read_again(
+    chunks: Sequence[tuple[Report, ...]], load: Analyser
+) -> Iterator[list[Reading | Problem]]:
+    """Each chunk one after the other, halved until a report that ends its process stands alone."""
     from concurrent.futures.process import BrokenProcessPool
 
+    pool: ProcessPoolExecutor | None = None
+    try:
+        for chunk in chunks:
+            results: list[Reading | Problem] = []
+            waiting = [chunk]
+            while waiting:
+                part = waiting.pop()
+                pool = pool or _pool(1)
+                try:
+                    results += next(iter(_submit(pool, [part], load))).result()
+                except BrokenProcessPool:
+                    pool.shutdown()
+                    pool = None
+                    half = len(part) // 2
+                    if half:
+                        waiting += [part[half:], part[:half]]
+                    else:
+                        results.append(_ended(part[0]))
+            yield results
+    finally:
+        if pool is not None:
+            pool.shutdown()
+
+
+def _ended(report: Report) -> Problem:
+    """What is said of a report that no process can read to its end."""
     from twosource.record.problem import Problem
 
-    pool = _pool(1)
-    try:
-        yield from next(iter(_submit(pool, [chunk], load))).result()
-    except BrokenProcessPool:
-        if len(chunk) > 1:
-            half = len(chunk) // 2
-            yield from _read_apart(chunk[:half], load)
-            yield from _read_apart(chunk[half:], load)
-        else:
-            message = "the process that read it ended; see whether the text is very long or damaged"
-            yield Problem(path=_where(chunk[0]), step="read", message=message)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    message = "the process that read it ended; see whether the text is very long or damaged"
+    return Problem(path=_where(report), step="read", message=message)
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:

@@ -125,7 +125,7 @@ def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
     ("statement", "shown"),
     [
         (a_figure("95% of fuel is bought.", 95.0, "%"), "95 %       ●○  of fuel is bought."),
-        (a_figure("A border of 2,100 miles.", 2100.0, "mile"), "2100 mile  ●○  A border of"),
+        (a_figure("A border of 2,100 miles.", 2100.0, "mile"), "2,100 mile ●○  A border of"),
         (a_figure("Some came.", 12000.0, None, approximate=True), "about 12,000 ●○  Some came."),
         (a_figure("95 percent.", 95.0, None), "95         ●○  percent."),
         (a_figure("1939", 1939.0, None), "1939       ●○  1939"),
@@ -133,6 +133,21 @@ def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
 )
 def test_a_figure_stands_in_front(story: StoryRecord, statement: Statement, shown: str) -> None:
     assert f"  {shown}" in printed(replace(story, statements=(statement,)))
+
+
+def test_a_cue_is_not_said_twice(story: StoryRecord) -> None:
+    quote = StoryQuote(speaker=None, words="praised the visit", direct=False, cue="praised")
+    said = replace(story.statements[7], quote=quote)
+    text = printed(replace(story, statements=(said,)))
+    assert "●○  praised the visit" in text
+
+
+def test_each_report_is_shown_with_the_voice_it_uses(story: StoryRecord) -> None:
+    duty = story.statements[4]
+    own = replace(story.statements[0].support[1], holders=())
+    both = replace(duty, support=(replace(duty.support[0], holders=("e3",)), own))
+    text = printed(replace(story, statements=(both,)))
+    assert "on the word of the Harbour Court (A); in B’s own voice" in text
 
 
 def test_a_difference_shows_its_values_and_who_has_them(story: StoryRecord) -> None:

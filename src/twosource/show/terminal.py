@@ -377,9 +377,9 @@ def _figure_label(statement: Statement) -> str:
 
 
 def _digits(figure: StoryFigure) -> str:
-    """`1939`, `95`, `2.5`, `12,000`."""
-    whole = figure.value.is_integer()
-    return f"{figure.value:,.0f}" if whole and figure.value >= 10_000 else f"{figure.value:.12g}"
+    """`95`, `2.5`, `12,000`; a bare number of four digits may be a year: `1939`, `2,100 mile`."""
+    grouped = figure.value.is_integer() and (figure.unit or abs(figure.value) >= 10_000)
+    return f"{figure.value:,.0f}" if grouped else f"{figure.value:.12g}"
 
 
 def _without_number(statement: Statement) -> str:
@@ -455,7 +455,12 @@ def _body(statement: Statement) -> str:
     words = quote.words.strip().strip('“”"').strip()
     if quote.direct:
         return f"“{words}”"
-    return f"{quote.cue}: {words}" if quote.cue else words
+    return words if _starts_with(words, quote.cue) else f"{quote.cue}: {words}"
+
+
+def _starts_with(words: str, cue: str | None) -> bool:
+    """Whether the words already hold the cue; an indirect quote is often the whole clause."""
+    return not cue or words.lower().startswith(cue.lower())
 
 
 def _dots(statement: Statement, key: _Key) -> str:

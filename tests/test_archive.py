@@ -1,0 +1,164 @@
+"""From paths to a record: order, workers, and what one bad report does to the rest."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import twosource
+from twosource import archive
+from twosource.errors import ReportError
+from twosource.models.encoder import Analysis, Encoder
+from twosource.record.reading import Reading, Sentence, Word
+from twosource.record.report import Report
+from twosource.record.span import Span
+
+VECTOR = np.array([[1, 0, 0, 0]], np.float32)
+
+
+class ReadsOneWord:
+    """An encoder to which a text is one word; a text that says so ends the process."""
+
+    def analyse(self, texts: Sequence[str]) -> list[Analysis]:
+        if any("END THE PROCESS" in text for text in texts):
+            os._exit(3)
+        return [Analysis(sentences=(one_word(text),), vectors=VECTOR) for text in texts]
+
+
+def one_word(text: str) -> Sentence:
+    span = Span(0, len(text))
+    word = Word(text=text, span=span, lemma=text, upos="NOUN", xpos="NN", head=-1, relation="root")
+    return Sentence(span=span, paragraph=0, words=(word,), names=())
+
+
+def reads_one_word(threads: int) -> Encoder:
+    return ReadsOneWord()
+
+
+def refuse(report: Report, analysis: Analysis) -> Reading:
+    if "unreadable" in report.text:
+        msg = "it has no words; leave it out"
+        raise ReportError(msg)
+    return Reading(report=report)
+
+
+def some_reports(count: int) -> list[Report]:
+    return [Report(text=f"Report {i}.", path=f"{i}.txt") for i in range(count)]
+
+
+def test_readings_stand_in_the_order_of_the_reports() -> None:
+    reports = some_reports(40)
+    readings, problems = archive.read_reports(reports, load_model=reads_one_word, workers=1)
+    assert [reading.report for reading in readings] == reports
+    assert problems == ()
+
+
+def test_workers_give_the_same_as_one_process() -> None:
+    reports = some_reports(40)
+    alone = archive.read_reports(reports, load_model=reads_one_word, workers=1)
+    assert archive.read_reports(reports, load_model=reads_one_word, workers=2) == alone
+
+
+def test_progress_counts_up_to_the_total() -> None:
+    told: list[tuple[int, int]] = []
+    archive.read_reports(
+        some_reports(40),
+        load_model=reads_one_word,
+        workers=1,
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told == [(0, 40), (16, 40), (32, 40), (40, 40)]
+
+
+def test_a_report_that_ends_its_process_is_a_problem_and_the_rest_goes_on() -> None:
+    reports = some_reports(33)
+    reports[20] = Report(text="END THE PROCESS", path="bad.txt")
+    told: list[int] = []
+    readings, problems = archive.read_reports(
+        reports,
+        load_model=reads_one_word,
+        workers=2,
+        progress=lambda done, _: told.append(done),
+    )
+    assert [problem.path for problem in problems] == ["bad.txt"]
+    assert [reading.report for reading in readings] == [*reports[:20], *reports[21:]]
+    assert told[-1] == 33
+
+
+def test_a_report_that_cannot_be_read_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    from twosource.read import report as step
+
+    monkeypatch.setattr(step, "read_report", refuse)
+    reports = [*some_reports(2), Report(text="unreadable", url="https://gazette.example/x")]
+    readings, problems = archive.read_reports(reports, load_model=reads_one_word)
+    assert len(readings) == 2
+    assert problems[0].path == "https://gazette.example/x"
+    assert (problems[0].step, problems[0].message) == ("read", "it has no words; leave it out")
+
+
+def test_files_become_a_record(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Outlet: Velian Post\n\nIt rained in Orrin.", "utf-8")
+    (tmp_path / "two.txt").write_text("", "utf-8")
+    record = archive.read([tmp_path], load_model=reads_one_word)
+    assert [one.outlet for story in record.stories for one in story.reports] == ["Velian Post"]
+    assert [Path(problem.path).name for problem in record.problems] == ["two.txt"]
+
+
+def test_a_report_given_twice_counts_once(tmp_path: Path) -> None:
+    line = json.dumps({"text": "It rained in Orrin.", "outlet": "Velian Post"}) + "\n"
+    (tmp_path / "both.jsonl").write_text(line * 2, "utf-8")
+    record = archive.read([tmp_path / "both.jsonl"], load_model=reads_one_word)
+    assert sum(len(story.reports) for story in record.stories) == 1
+
+
+def test_reading_nothing_at_all_raises(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"gone\.txt"):
+        twosource.read([tmp_path / "gone.txt"])
+
+
+def test_a_script_without_a_main_guard_may_use_workers(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import sys\n"
+        f"sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
+        "from twosource import archive\n"
+        "from twosource.record.report import Report\n"
+        "from tests.test_archive import reads_one_word\n"
+        "reports = [Report(text=str(i)) for i in range(40)]\n"
+        "readings, _ = archive.read_reports(reports, workers=2, load_model=reads_one_word)\n"
+        "print(len(readings))\n",
+        "utf-8",
+    )
+    ran = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
+    assert ran.stdout == "40\n"
+
+
+def test_the_public_names_are_all_there() -> None:
+    assert twosource.__all__ == sorted(twosource.__all__)
+    for name in twosource.__all__:
+        assert getattr(twosource, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = twosource.nothing
+
+
+def test_read_stays_a_function_once_its_step_is_loaded() -> None:
+    from twosource.read.tree import Tree
+
+    assert Tree.__module__ == "twosource.read.tree"
+    assert callable(twosource.read)
+
+
+def test_the_import_is_light() -> None:
+    code = (
+        "import sys, twosource\n"
+        "print([name for name in ('dataclasses', 'numpy', 'msgspec') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "[]\n"
