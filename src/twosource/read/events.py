@@ -225,7 +225,7 @@ def _draft(
         lemma=lemma,
         action=_action(tree, lemma, standing, warrant),
         trigger=trigger,
-        words=_clause(tree, position, standing),
+        words=_within(_clause(tree, position, standing), word.span, quotes),
         status=status,
         actors=parts.actors,
         recipients=parts.recipients,
@@ -396,6 +396,14 @@ def _clause(tree: Tree, position: int, standing: Standing) -> Span:
                 dropped.update(tree.below(kid))
     kept = [p for p in tree.below(top) if p not in dropped]
     return whole(tree, kept, position)
+
+
+def _within(words: Span, trigger: Span, quotes: Sequence[Quote]) -> Span:
+    """The part of a clause that lies in the same quotation marks as its trigger."""
+    for quote in quotes:
+        if quote.direct and quote.words.covers(trigger):
+            return Span(max(words.start, quote.words.start), min(words.end, quote.words.end))
+    return words
 
 
 def _with_governor(tree: Tree, position: int) -> int:

@@ -40,7 +40,8 @@ def holders_of(scene: Scene, position: int, *, standing: Standing, quotes: Seque
         if quote.speaker is None and unknown is None:
             unknown = quote.cue or quote.words
         for key in (quote.speaker, *quote.holders):
-            if key is not None and key not in keys and not _is_wire(scene.cast.get(key)):
+            aside = not quote.direct and key is not None and _is_wire(scene.cast.get(key))
+            if key is not None and key not in keys and not aside:
                 keys.append(key)
     return Held(tuple(keys), unknown if not keys else None)
 
@@ -58,7 +59,9 @@ def _speakers(scene: Scene, voice: int) -> tuple[str, ...]:
 
 def _words(scene: Scene, voice: int) -> Span:
     subject = scene.tree.kid(voice, "nsubj")
-    return scene.tree.words[voice].span if subject is None else scene.tree.span([subject, voice])
+    if subject is not None:
+        return scene.tree.span([subject, voice])
+    return scene.tree.span([*scene.tree.kids(voice, "case"), voice])
 
 
 def _is_wire(entity: Entity) -> bool:

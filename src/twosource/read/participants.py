@@ -14,7 +14,7 @@ from twosource.text import verbs
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
 _RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 _QUANTITIES = frozenset(
-    """group crowd number dozen dozens hundred hundreds thousand thousands score scores member pair
+    """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
     couple majority handful half most some many series""".split()
 )
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
@@ -131,7 +131,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         return []
     own = [kid for kid in tree.kids(position, "nsubj") if tree.words[kid].relation != "nsubj:outer"]
     if own:
-        return [_antecedent(tree, kid) for kid in own]
+        return [_antecedent(tree, kid) for kid in _first_of(own, position)]
     head = tree.words[position].head
     if head < 0:
         return []
@@ -145,6 +145,16 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     if relation == "advcl":
         return _adverbial(tree, position, head, depth)
     return []
+
+
+def _first_of(own: list[int], position: int) -> list[int]:
+    """The one subject of several that a wrong tree may show: the first name before the verb."""
+    before = [kid for kid in own if kid < position] or own
+    last = before[0]
+    for kid in before[1:]:
+        if kid == last + 1:  # "President Ruiz" taken for two subjects
+            last = kid
+    return [last]
 
 
 def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:

@@ -203,8 +203,8 @@ def _verb_cue(scene: Scene, position: int) -> Cue | None:
     helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
     if any(text in _WEAK_MODALS for text in helpers):
         return None
-    content = tree.kids(position, "ccomp")
-    head = content[-1] if content else None
+    content = tree.kids(position, "ccomp", "root")
+    head = content[0] if content else None
     return Cue(scene.index, position, speaker_of(scene, position), head)
 
 
@@ -267,6 +267,8 @@ def _direct(
         if cue is None and _is_fragment(passage, scenes):
             continue
         speaker = cue.speaker if cue is not None else _goes_on(passage, last, scenes)
+        if cue is not None and speaker is None and _is_pronoun_cue(scenes, cue):
+            speaker = _fitting(scenes, cue, _goes_on(passage, last, scenes))
         quote = Quote(
             words=passage.span,
             direct=True,
@@ -306,8 +308,12 @@ def _cue_in(tree: Tree, inside: set[int], cues: Sequence[Cue]) -> Cue | None:
     """The cue of one sentence that the marked words depend on or that hangs on them."""
     outside = [cue for cue in cues if cue.position not in inside]
     for cue in outside:
-        if cue.head is not None and cue.head in inside:
+        if cue.head is not None and cue.head in inside and _has_subject(tree, cue.head, inside):
             return cue
+    start = min(inside, default=0)
+    # “think twice” within what is told in other words belongs to the whole, not to itself
+    outside = [cue for cue in outside if cue.head is None or cue.head >= start]
+    outside = [cue for cue in outside if cue.head is None or cue.head not in inside]
     tops = [p for p in inside if tree.words[p].head not in inside and tree.words[p].upos != "PUNCT"]
     for cue in outside:
         asides = {cue.position, *tree.above(cue.position)}
@@ -318,6 +324,11 @@ def _cue_in(tree: Tree, inside: set[int], cues: Sequence[Cue]) -> Cue | None:
         if hangs or governs:
             return cue
     return None
+
+
+def _has_subject(tree: Tree, head: int, inside: set[int]) -> bool:
+    """Whether the marks hold a clause with its subject, not only a part of its predicate."""
+    return all(kid in inside for kid in tree.kids(head, "nsubj"))
 
 
 def _is_clausal(tree: Tree, position: int) -> bool:
@@ -336,6 +347,22 @@ def _cue_before(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) 
         return None
     found = [cue for cue in cues if cue.sentence == before and cue.head is None]
     return found[-1] if found else None
+
+
+def _is_pronoun_cue(scenes: Sequence[Scene], cue: Cue) -> bool:
+    tree = scenes[cue.sentence].tree
+    subject = tree.kid(cue.position, "nsubj")
+    return subject is not None and tree.words[subject].text.lower() in ("he", "she", "it")
+
+
+def _fitting(scenes: Sequence[Scene], cue: Cue, speaker: str | None) -> str | None:
+    """The last speaker for "it added" or "she added", when the pronoun can mean them."""
+    if speaker is None:
+        return None
+    scene = scenes[cue.sentence]
+    subject = scene.tree.kid(cue.position, "nsubj")
+    neuter = subject is not None and scene.tree.words[subject].text.lower() == "it"
+    return speaker if neuter == (scene.cast.get(speaker).kind != "person") else None
 
 
 def _goes_on(
@@ -401,29 +428,29 @@ def _indirect(
 def _content(tree: Tree, cue: Cue) -> Span | None:
     """The words of a cue's content clause, or what an aside is set beside."""
     if cue.head is not None:
-        return _clause(tree, cue.head, without=())
+        contents = tree.kids(cue.position, "ccomp", "root")
+        return _clause(tree, contents, without=())
     if tree.words[cue.position].upos == "VERB" and not is_aside(tree, cue.position):
         return None
     relation = tree.relation(cue.position)
-    if tree.words[cue.position].upos == "VERB" and relation != "parataxis":
+    if tree.words[cue.position].upos == "VERB" and relation not in ("parataxis", "root"):
         return None
     clause = tree.words[cue.position].head
     if clause < 0:
         return None
-    return _clause(tree, clause, without=tree.below(cue.position))
+    return _clause(tree, [clause], without=tree.below(cue.position))
 
 
-def _clause(tree: Tree, head: int, *, without: Sequence[int]) -> Span:
+def _clause(tree: Tree, heads: Sequence[int], *, without: Sequence[int]) -> Span:
     """A clause from its first to its last word, without "that" and the words left out.
 
     Where the words left out cut it in two, the longer part.
     """
     dropped = set(without)
-    for kid in tree.children[head]:
-        word = tree.words[kid]
-        if tree.relation(kid) == "mark" and word.text.lower() == "that":
+    for kid in tree.kids(heads[0], "mark"):
+        if tree.words[kid].text.lower() == "that":
             dropped.add(kid)
-    kept = [p for p in tree.below(head) if p not in dropped]
+    kept = sorted({p for head in heads for p in tree.below(head)} - dropped)
     runs: list[list[int]] = [[]]
     for position in kept:
         if runs[-1] and any(p in dropped for p in range(runs[-1][-1] + 1, position)):
@@ -496,7 +523,7 @@ def _is_view(tree: Tree, position: int, lemma: str) -> bool:
 def _predicate(tree: Tree, position: int) -> Span:
     """The verb and what follows it in its clause."""
     dropped: set[int] = set()
-    for kid in tree.kids(position, "conj", "parataxis"):
+    for kid in tree.kids(position, "conj", "parataxis", "advcl"):
         if tree.kid(kid, "nsubj") is not None:
             dropped.update(tree.below(kid))
     kept = [p for p in tree.below(position) if p >= position and p not in dropped]

@@ -69,11 +69,22 @@ def _of_verb(tree: Tree, position: int) -> Standing:
         head = tree.words[position].head
         if tree.words[head].upos == "VERB" and tree.words[head].xpos == word.xpos == "VB":
             return _of_verb(tree, head)
+    if _is_infinitive(tree, position) and tree.kid(position, "cop", "aux") is not None:
+        return _is_to(tree, position)
     if _is_infinitive(tree, position) or word.relation == "xcomp":
         return _of_complement(tree, position)
     if word.xpos in ("VBG", "VBN") and not auxiliaries(tree, position):
         return _of_participle(tree, position)
     return _of_finite(tree, position)
+
+
+def _is_to(tree: Tree, position: int) -> Standing:
+    """ "is to visit", with the "be" below the infinitive."""
+    helpers = [tree.words[kid] for kid in tree.kids(position, "cop", "aux")]
+    finite = any(helper.text.lower() in ("is", "are", "was", "were") for helper in helpers)
+    if finite and not is_negated(tree, position) and tree.kid(position, "nsubj") is not None:
+        return Standing("planned")
+    return _of_complement(tree, position)
 
 
 def _is_infinitive(tree: Tree, position: int) -> bool:
@@ -90,6 +101,11 @@ def _of_finite(tree: Tree, position: int) -> Standing:
     if modal is not None:
         return _of_modal(modal, position, perfect="have" in texts, negated=negated, tree=tree)
     status = _of_tense(tree.words[position].xpos, helpers)
+    if status is None and not negated and tree.relation(position) == "ccomp":
+        # "demanded that Lorvia arrest Ruiz"
+        head = tree.words[position].head
+        if _frame(tree, head) == "demanded" and tree.words[head].lemma.lower() != "tell":
+            return _framed(tree, head, "demanded")
     if status is None or not negated:
         return Standing(status)
     return Standing("denied")
@@ -200,7 +216,7 @@ def _of_complement(tree: Tree, position: int) -> Standing:
     """From the word above an infinitive: "plans to visit", "failed to visit", "a plan to visit"."""
     head = tree.words[position].head
     relation = tree.relation(position)
-    if head < 0 or relation not in ("xcomp", "acl", "ccomp", "advcl"):
+    if head < 0 or relation not in ("xcomp", "acl", "ccomp", "advcl", "csubj"):
         return NOTHING
     governor = tree.words[head]
     lemma = governor.lemma.lower()
@@ -331,7 +347,7 @@ def _of_noun(tree: Tree, position: int) -> Standing:
     if relation == "conj":
         return _of_noun(tree, head) if governor.upos in ("NOUN", "PROPN") else NOTHING
     first = case.partition(" ")[0]
-    if first in verbs.AHEAD or _hangs_on(tree, position, "advance"):
+    if first in verbs.AHEAD or _hangs_on(tree, position, ("advance", "ahead")):
         return Standing("planned")
     if first in verbs.AFTER:
         return _after(tree, position, head)
@@ -344,9 +360,9 @@ def _of_noun(tree: Tree, position: int) -> Standing:
     return NOTHING
 
 
-def _hangs_on(tree: Tree, position: int, noun: str) -> bool:
+def _hangs_on(tree: Tree, position: int, words: tuple[str, ...]) -> bool:
     head = tree.words[position].head
-    return head >= 0 and tree.words[head].lemma.lower() == noun
+    return head >= 0 and tree.words[head].text.lower() in words
 
 
 def _after(tree: Tree, position: int, head: int) -> Standing:
@@ -463,7 +479,7 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
     here = position
     for above in tree.above(position):
         relation = tree.relation(here)
-        if relation == "ccomp" and _speaks(tree, above):
+        if relation in ("ccomp", "root") and _speaks(tree, above):
             yield Step("content", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
@@ -489,11 +505,20 @@ def _is_condition(tree: Tree, position: int) -> bool:
     return any(tree.words[kid].text.lower() in _CONDITIONS for kid in kids)
 
 
+def _has_condition(tree: Tree, position: int) -> bool:
+    """Whether the clause hangs on an "if" or "unless" of its own."""
+    return any(
+        tree.words[mark].text.lower() in ("if", "unless")
+        for kid in tree.kids(position, "advcl")
+        for mark in tree.kids(kid, "mark")
+    )
+
+
 def _under_voices(tree: Tree, position: int, own: Standing) -> Standing:
     """The standing after everything above has had its say."""
     voices = list(own.voices)
     status, assumed = own.status, own.assumed
-    if _is_condition(tree, position):
+    if _is_condition(tree, position) or (status not in _FACT and _has_condition(tree, position)):
         return NOTHING
     for step in _steps(tree, position):
         if step.kind == "condition":
@@ -547,10 +572,10 @@ def _asides(tree: Tree, position: int) -> list[int]:
             and _is_clause(tree, clause)
         ):
             break
-        for kid in tree.kids(clause, "parataxis", "obl", "advcl", "nmod"):
+        for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod"):
             if kid == here:
                 continue
-            if tree.relation(kid) == "parataxis" and is_aside(tree, kid):
+            if tree.relation(kid) in ("parataxis", "root") and is_aside(tree, kid):
                 found.append(kid)
             elif is_according(tree, kid):
                 found.append(kid)

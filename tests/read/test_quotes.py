@@ -1,0 +1,133 @@
+"""Who is quoted, with which words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from tests.read.trees import Block, SmallCast, blocks, sentences_of
+from twosource.read.quotes import find_passages, find_quotes
+from twosource.read.times import times_in
+from twosource.read.tree import Tree
+from twosource.record.dates import PartialDate, When
+from twosource.record.reading import Quote
+
+DAY = dt.date(2024, 3, 6)
+BLOCKS = {block.text: block for block in blocks("quotes.txt")}
+
+
+def quotes_of(block: Block) -> tuple[Quote, ...]:
+    sentences = block.sentences
+    trees = tuple(Tree(sentence) for sentence in sentences)
+    times = [times_in(tree, published=DAY) for tree in trees]
+    return find_quotes(sentences, trees, SmallCast(trees), times)
+
+
+def told(text: str) -> list[tuple[str | None, str, str]]:
+    """Speaker, kind and words of every quote of a text in the data."""
+    return [
+        (quote.speaker, "direct" if quote.direct else "indirect", quote.words.of(text))
+        for quote in quotes_of(BLOCKS[text])
+    ]
+
+
+CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
+    (
+        "“There is no danger,” Ana Ruiz, the governor of Lorvia, told reporters on Friday.",
+        [("Ruiz", "direct", "There is no danger")],
+    ),
+    (
+        "“There is no danger,” said Ana Ruiz, director of the Haas Institute in Dornia.",
+        [("Ruiz", "direct", "There is no danger")],
+    ),
+    ("“We won. We are glad,” Ana Ruiz said.", [("Ruiz", "direct", "We won. We are glad")]),
+    ("“This is a mistake,” Ruiz told Haas.", [("Ruiz", "direct", "This is a mistake")]),
+    ("Ruiz added: “We are glad.”", [("Ruiz", "direct", "We are glad.")]),
+    (
+        "Ruiz said that the visit was a success.",
+        [("Ruiz", "indirect", "the visit was a success")],
+    ),
+    (
+        "Ruiz said the visit was a success, noting that “all of us are glad.”",
+        [
+            ("Ruiz", "indirect", "the visit was a success"),
+            ("Ruiz", "direct", "all of us are glad."),
+        ],
+    ),
+    ("According to Ruiz, the bridge collapsed.", [("Ruiz", "indirect", "the bridge collapsed")]),
+    ("The bridge collapsed, according to Ruiz.", [("Ruiz", "indirect", "The bridge collapsed")]),
+    (
+        "For Dornia, Ruiz said, the visit shows strength.",
+        [("Ruiz", "indirect", "the visit shows strength")],
+    ),
+    (
+        "Critics, including Ana Ruiz, viewed the visit as a sign of weakness.",
+        [("Ruiz", "indirect", "viewed the visit as a sign of weakness")],
+    ),
+    (
+        "Others, like Ana Ruiz, decried the visit, accusing Haas of fraud.",
+        [("Ruiz", "indirect", "decried the visit, accusing Haas of fraud")],
+    ),
+    (
+        "Haas emphasised the visit as a success, while Ruiz condemned it.",
+        [
+            ("Haas", "indirect", "emphasised the visit as a success"),
+            ("Ruiz", "indirect", "condemned it"),
+        ],
+    ),
+    (
+        "Ruiz said that Haas had told Weber that the bridge was safe.",
+        [
+            ("Ruiz", "indirect", "Haas had told Weber that the bridge was safe"),
+            ("Haas", "indirect", "the bridge was safe"),
+        ],
+    ),
+    (
+        "Ruiz warned that allies would “think twice” about the story that “Haas is weak.”",
+        [
+            (
+                "Ruiz",
+                "indirect",
+                "allies would “think twice” about the story that “Haas is weak.”",
+            )
+        ],
+    ),
+    (
+        "A statement from Lorvia said the bridge was safe.",
+        [("Lorvia", "indirect", "the bridge was safe")],
+    ),
+    ("Ruiz spoke of the “unlawful transfer” of children.", []),
+    ("Ruiz did not say that the bridge was safe.", []),
+    ("Ruiz would say that the bridge is safe.", []),
+    ("A spokesman for Lorvia said the bridge was safe.", []),
+    ("The visit was seen by some as a success.", []),
+    ("It was said that the bridge was safe.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_a_quote_has_its_words_and_nobody_elses_speaker(
+    text: str, expected: list[tuple[str | None, str, str]]
+) -> None:
+    assert told(text) == expected
+
+
+def test_a_quote_carries_the_day_that_stands_with_its_cue() -> None:
+    text = "“There is no danger,” Ana Ruiz, the governor of Lorvia, told reporters on Friday."
+    (quote,) = quotes_of(BLOCKS[text])
+    assert quote.when == When.on(PartialDate(2024, 3, 1))
+    assert quote.cue is not None
+    assert quote.cue.of(text) == "told"
+
+
+def test_what_one_said_another_said_is_held_by_the_first() -> None:
+    text = "Ruiz said that Haas had told Weber that the bridge was safe."
+    inner = next(quote for quote in quotes_of(BLOCKS[text]) if quote.speaker == "Haas")
+    assert inner.holders == ("Ruiz",)
+
+
+def test_a_mark_that_never_closes_gives_no_passage() -> None:
+    text = "“We won ."
+    line = "“/“/``/3/punct We/we/PRP/3/nsubj won/win/VBD/0/root ./././3/punct"
+    assert find_passages(sentences_of(text, [line])) == []
