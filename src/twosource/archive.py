@@ -139,7 +139,7 @@ def _read_here(
 def read_chunk(
     chunk: Sequence[Report], load: Analyser, threads: int = 1
 ) -> list[Reading | Problem]:
-    """A reading, or the reason why there is none, for each report; what a worker runs."""
+    """A reading, or the reason why there is none, for each report."""
     from twosource.read.report import read_report
     from twosource.record.problem import Problem
 
@@ -151,6 +151,26 @@ def read_chunk(
         except ReportError as exc:
             results.append(Problem(path=_where(report), step="read", message=str(exc)))
     return results
+
+
+def read_packed(chunk: Sequence[Report], load: Analyser) -> list[Reading | Problem | bytes]:
+    """What `read_chunk` gives, packed for the way back; what a worker runs.
+
+    A reading holds thousands of small objects: packed it costs a fifth of what pickle takes.
+    """
+    from twosource.record.codec import pack_reading
+    from twosource.record.problem import Problem
+
+    return [
+        result if isinstance(result, Problem) else pack_reading(result) or result
+        for result in read_chunk(chunk, load)
+    ]
+
+
+def _unpacked(results: Sequence[Reading | Problem | bytes]) -> list[Reading | Problem]:
+    from twosource.record.codec import unpack_reading
+
+    return [unpack_reading(result) if isinstance(result, bytes) else result for result in results]
 
 
 @functools.lru_cache(maxsize=1)
@@ -180,7 +200,7 @@ def _read_by_workers(
         waiting = _submit(pool, chunks, load)
         for future in as_completed(waiting):
             try:
-                results[waiting[future]] = future.result()
+                results[waiting[future]] = _unpacked(future.result())
             except BrokenProcessPool:
                 continue
             done += len(chunks[waiting[future]])
@@ -210,7 +230,7 @@ def _read_again(
                 part = waiting.pop()
                 pool = pool or _pool(1)
                 try:
-                    results += next(iter(_submit(pool, [part], load))).result()
+                    results += _unpacked(next(iter(_submit(pool, [part], load))).result())
                 except BrokenProcessPool:
                     pool.shutdown()
                     pool = None
@@ -243,7 +263,7 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 
 def _submit(
     pool: ProcessPoolExecutor, chunks: Sequence[tuple[Report, ...]], load: Analyser
-) -> dict[Future[list[Reading | Problem]], int]:
+) -> dict[Future[list[Reading | Problem | bytes]], int]:
     """Hand out the chunks; the workers start without the caller's own main module.
 
     A script that calls `twosource.read` outside of `if __name__ == "__main__":` would otherwise
@@ -256,7 +276,7 @@ def _submit(
     sys.modules["__main__"] = types.ModuleType("__main__")
     try:
         return {
-            pool.submit(read_chunk, chunk, load): position for position, chunk in enumerate(chunks)
+            pool.submit(read_packed, chunk, load): position for position, chunk in enumerate(chunks)
         }
     finally:
         sys.modules["__main__"] = main

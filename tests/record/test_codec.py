@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from twosource.errors import TwosourceError
 from twosource.record import codec
 from twosource.record.problem import Problem
+from twosource.record.reading import Reading
+from twosource.record.report import Report
 from twosource.record.span import Span
 from twosource.record.story import (
     Difference,
@@ -211,6 +214,18 @@ def test_any_words_and_numbers_come_back(words: str, value: float, start: int) -
     support = a_support(span=Span(start, start + len(words)), words=words, value=value)
     record = a_record(a_statement("figure", text=words, figure=figure, support=(support,)))
     assert codec.decode(codec.encode(record)) == record
+
+
+def test_a_reading_comes_back_from_another_process() -> None:
+    report = Report(text="It rained.", published=dt.date(2031, 5, 2))
+    reading = Reading(report=report, vector=(0.5, 0.25))
+    packed = codec.pack_reading(reading)
+    assert packed is not None
+    assert codec.unpack_reading(packed) == reading
+
+
+def test_a_text_with_half_a_surrogate_pair_is_not_packed() -> None:
+    assert codec.pack_reading(Reading(report=Report(text="\ud83d"))) is None
 
 
 def test_the_published_schema_is_the_one_the_types_give() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final
 import msgspec
 
 from twosource.errors import TwosourceError
+from twosource.record.reading import Reading
 from twosource.record.span import Span
 from twosource.record.story import Record, Statement
 
@@ -116,6 +117,19 @@ def _with_spans(plain: Any) -> Any:
         else:
             unfolded[key] = value if key == "facts" else _with_spans(value)
     return unfolded
+
+
+def pack_reading(reading: Reading) -> bytes | None:
+    """A reading as MessagePack, for another process; None when a text of it is no valid UTF-8."""
+    try:
+        return msgspec.msgpack.encode(reading)
+    except UnicodeEncodeError:
+        return None
+
+
+def unpack_reading(data: bytes) -> Reading:
+    """The reading that was packed."""
+    return msgspec.msgpack.decode(data, type=Reading)
 
 
 def schema() -> dict[str, Any]:
