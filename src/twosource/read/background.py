@@ -172,16 +172,17 @@ def _is_plain(tree: Tree, predicate: int) -> bool:
 
 
 def _on_anothers_word(tree: Tree, predicate: int) -> bool:
-    """Whether "he said", "according to" or "as X put it" stands over the clause."""
-    for kid in tree.kids(predicate, "parataxis", "advcl", "obl", "discourse"):
-        lemma = tree.words[kid].lemma.lower()
-        if tree.relation(kid) in {"parataxis", "advcl"} and lemma in _REPORTING:
+    """Whether "he said", "according to" or "as X put it" stands over the clause.
+
+    Any finite verb of saying within the clause counts, unless it only describes a noun.
+    """
+    for position in tree.below(predicate):
+        word = tree.words[position]
+        lemma = word.lemma.lower()
+        if word.text.lower() == "according":
             return True
-        if any(
-            tree.words[c].lemma.lower() in {"accord", "according"} for c in tree.kids(kid, "case")
-        ):
-            return True
-        if any(tree.words[c].text.lower() == "according" for c in tree.below(kid)[:2]):
+        finite = word.xpos in {"VBD", "VBZ", "VBP"} and position != predicate
+        if finite and lemma in _REPORTING and tree.relation(position) != "acl":
             return True
     return False
 

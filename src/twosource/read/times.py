@@ -461,6 +461,9 @@ def _is_year(scan: _Scan, here: int) -> bool:
         return False
     if scan.at(here + 1) in {"%", "percent", "million", "billion", "people", "gmt"}:
         return False
+    plural = here + 1 < scan.count and scan.words[here + 1].xpos == "NNS"
+    if plural and scan.at(here - 1) in {"about", "around", "over", "some", "than", "least"}:
+        return False
     if word.head > here and scan.words[word.head].upos in {"NOUN", "PROPN"}:
         return _names_its_noun(scan, here)
     if month_of(scan.at(here - 1)) is not None or scan.at(here - 1) == "(":
@@ -810,6 +813,9 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     above = tree.words[here].head
     if tree.relation(word) == "acl" and time.first < tree.words[word].head:
         return False  # before the noun that the clause describes: the tree went wrong
+    if above >= 0 and any(t.kind == "anniversary" and t.head == above for t in times):
+        # "the anniversary of the battle in 1939": the battle's year, however it hangs
+        return tree.words[word].head == above and word < time.first
     if _passes_down(tree, above, time):
         return tree.words[word].head == above and _takes_it(tree, word, above)
     if above == word:

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from twosource.text.agencies import agency_at, agency_in, sounds_like_an_agency
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("Associated Press", "Associated Press"),
+        ("AP", "Associated Press"),
+        ("Agence France - Presse", "Agence France-Presse"),
+        ("Press Trust of India", "PTI"),
+        ("BBC", "BBC"),
+        ("ap", None),
+        ("Apple", None),
+    ],
+)
+def test_agencies_are_known_by_each_of_their_names(text: str, agency: str | None) -> None:
+    found = agency_at(text.split(), 0)
+    assert (found[0] if found else None) == agency
+
+
+def test_a_byline_names_an_agency_but_an_outlet_in_it_is_none() -> None:
+    assert agency_in("Mila Rosen/AP") == "Associated Press"
+    assert agency_in("Mila Rosen, BBC") is None
+
+
+def test_names_may_sound_like_an_agency() -> None:
+    assert sounds_like_an_agency(["Northern", "Wire"])
+    assert not sounds_like_an_agency(["Press"])
+    assert not sounds_like_an_agency(["Northern", "Railway"])
