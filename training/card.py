@@ -62,7 +62,7 @@ def table(rows: list[dict[str, object]]) -> str:
 
 
 def main() -> None:
-    """Measure the shipped model, and the full-precision one where it is kept, and write the card."""
+    """Measure the shipped model, and the full-precision one if kept, and write the card."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--full", type=Path, help="a folder with the full-precision model")

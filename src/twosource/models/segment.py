@@ -42,9 +42,10 @@ _STARTERS = frozenset(
 _TOKEN = re.compile(
     r"""
     (?P<address>(?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’] | [\w.+-]+@[\w-]+\.[\w.-]*\w)
-  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:[.:]\d+)+ | \d+(?:/\d+)+ | \d+(?:st|nd|rd|th|s)\b | \d+)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+(?:[.:]\d+)+ | \d+(?:/\d+)+
+      | \d+(?:st|nd|rd|th|s)\b | \d+)
   | (?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)
-  | (?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*['’]?(?<![^\W_]['’]) | [^\W_]+)
+  | (?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)
   | (?P<run>\.{2,}|-{2,}|\*+|_+|=+|!+(?=[!?])|[?!]{2,})
   | (?P<sign>\S)
     """,
@@ -144,10 +145,6 @@ def _contracted(text: str, start: int, end: int) -> Iterator[Span]:
         middle = start + clitic.start("rest")
         yield from _contracted(text, start, middle)
         yield Span(middle, end)
-        return
-    if len(word) > 1 and word[-1] in "'’":
-        yield Span(start, end - 1)
-        yield Span(end - 1, end)
         return
     yield Span(start, end)
 
