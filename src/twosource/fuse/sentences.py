@@ -51,6 +51,19 @@ def _below(clause: Clause, position: int) -> list[int]:
     return [at for at in clause.below(position, without=_LEFT_OUT) if at not in left_out]
 
 
+def _stands_together(clause: Clause, position: int) -> bool:
+    """Whether a word and all below it are one run of the sentence, marks aside."""
+    found = {position}
+    waiting = [position]
+    while waiting:
+        kids = [kid for kid in clause.children[waiting.pop()] if kid not in found]
+        found.update(kids)
+        waiting.extend(kids)
+    return all(
+        at in found or clause.words[at].upos == "PUNCT" for at in range(min(found), max(found) + 1)
+    )
+
+
 def _is_aside(clause: Clause, kid: int) -> bool:
     """Whether a relative clause only adds to what a name or a full phrase already says."""
     head = clause.words[kid].head
@@ -188,6 +201,8 @@ class _Phrases:
             word = self.clause.words[at]
             inside, entity = self.mentions.get(at, ([at], ""))
             piece = word.text
+            if at == 0 and word.upos != "PROPN" and word.text[1:].islower():
+                piece = piece[0].lower() + piece[1:]
             if entity and set(inside) <= set(positions) and self._can_replace(inside, entity):
                 piece = self._name(inside, entity, pieces)
                 skip.update(inside)
@@ -199,7 +214,21 @@ class _Phrases:
             close = last >= 0 and self._touches(last, at)
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
-        return one_line("".join(pieces)).strip(" ,;:") or None
+        written = one_line("".join(pieces)).strip(" ,;:—–")
+        pairs = written.count("“") - written.count("”"), written.count('"') % 2
+        return written if written and pairs == (0, 0) else None
+
+    def phrase(self, head: int, *, without: frozenset[int] = frozenset()) -> str | None:
+        """The phrase a word heads; None when its words do not stand together.
+
+        Then the tree is not to be trusted. A lone "those" says nothing either.
+        """
+        clause = self.clause
+        if not _stands_together(clause, head):
+            return None
+        below = [at for at in _below(clause, head) if at not in without]
+        lone = len(below) == 1 and clause.words[head].upos in ("PRON", "DET")
+        return None if lone and head not in self.mentions else self.write(below)
 
     def _touches(self, last: int, at: int) -> bool:
         """Whether no space stands before the word in the report."""
@@ -285,7 +314,7 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
                 return None
             if relation.startswith("obl") and not passive:
                 continue
-        written = phrases.write(below)
+        written = phrases.phrase(kid)
         if written is None:
             return None
         pieces.append(written)
@@ -335,9 +364,11 @@ def _written_subject(phrases: _Phrases, head: int, relation: str) -> tuple[str, 
     for kid in clause.children[head]:
         word = clause.words[kid]
         if word.relation == relation and word.upos in ("NOUN", "PROPN"):
-            written = phrases.write(_below(clause, kid))
+            written = phrases.phrase(kid)
             plural = word.xpos in _PLURAL_TAGS or bool(clause.kids(kid, "conj"))
             return (written, plural) if written else None
+        if word.relation == relation and word.xpos in ("WDT", "WP"):
+            return _modified(phrases, head)
     return None
 
 
@@ -397,11 +428,14 @@ def _modified(phrases: _Phrases, head: int) -> tuple[str, bool] | None:
     """The noun that a participle stands with: "a feast" of "a feast kept by sailors"."""
     clause = phrases.clause
     word = clause.words[head]
-    if word.relation != "acl" or clause.words[word.head].upos not in ("NOUN", "PROPN"):
+    if word.relation not in ("acl", "acl:relcl") or clause.words[word.head].upos not in (
+        "NOUN",
+        "PROPN",
+    ):
         return None
     own = set(clause.below(head))
     drop = own | {at for kid in clause.kids(word.head, "case") for at in clause.below(kid)}
-    written = phrases.write([at for at in _below(clause, word.head) if at not in drop])
+    written = phrases.phrase(word.head, without=frozenset(drop))
     return (written, clause.words[word.head].xpos in _PLURAL_TAGS) if written else None
 
 
@@ -491,9 +525,8 @@ def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
         leading.append("nsubj")
     drop = {at for kid in clause.kids(head, *leading) for at in clause.below(kid)}
     # "the", "and" and commas between words stay; what only joins the phrase to its sentence goes
-    below = [at for at in _below(clause, head) if at not in drop]
     joined = {at for kid in clause.kids(head, "conj") for at in clause.below(kid)}
-    written = phrases.write([at for at in below if at not in joined])
+    written = phrases.phrase(head, without=frozenset(drop | joined))
     if written is None or len(written.split()) < 2:
         return None
     be = "are" if clause.words[head].xpos in _PLURAL_TAGS else "is"

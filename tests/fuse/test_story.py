@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from twosource.fuse.story import fuse
+from twosource.record.dates import PartialDate, When
+from twosource.record.reading import Reading
+from twosource.record.story import StoryRecord
+
+Make = Callable[..., Reading]
+
+_TEMPLATE = frozenset(
+    "is are was were be been being have may did not do the a an of to in and obliged planned "
+    "expected called on alleged possible took take place under way required demanded denied".split()
+)
+
+
+def _day(text: str) -> When:
+    return When.on(PartialDate.parse(text))
+
+
+def test_one_event_in_two_reports_is_one_statement_with_two_supports(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    record = fuse([told_with_noun(), told_with_verb()], ())
+    (statement,) = record.statements
+    assert statement.text == "Ana Ruiz visited Velda."
+    assert [support.report for support in statement.support] == [one.id for one in record.reports]
+    assert statement.origins == 2
+    assert statement.silent == ()
+
+
+def test_a_visit_elsewhere_is_another_statement(told_with_verb: Make, make: Make) -> None:
+    other = told_with_verb(outlet="The Quay", event={"recipients": ()})
+    elsewhere = told_with_verb(event={"recipients": ("e1",), "when": _day("2031-04-01")})
+    record = fuse([other, elsewhere], ())
+    assert len(record.statements) == 2
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        ("happened", "Ana Ruiz visited Velda."),
+        ("ongoing", "Ana Ruiz is visiting Velda."),
+        ("planned", "Ana Ruiz is planned to visit Velda."),
+        ("expected", "Ana Ruiz is expected to visit Velda."),
+        ("possible", "Ana Ruiz may visit Velda."),
+        ("obliged", "Ana Ruiz is obliged to visit Velda."),
+        ("demanded", "Ana Ruiz is called on to visit Velda."),
+        ("alleged", "Ana Ruiz is alleged to have visited Velda."),
+        ("denied", "Ana Ruiz did not visit Velda."),
+    ],
+)
+def test_the_verb_form_follows_the_status(told_with_verb: Make, status: str, text: str) -> None:
+    (statement,) = fuse([told_with_verb(event={"status": status})], ()).statements
+    assert statement.text == text
+
+
+def test_a_passive_clause_is_told_by_who_acts(told_of_detentions: Make) -> None:
+    (statement,) = fuse([told_of_detentions()], ()).statements
+    assert statement.text == "Police detained three sailors in Velda."
+
+
+def test_a_passive_clause_without_actor_stays_passive(told_of_detentions: Make) -> None:
+    reading = told_of_detentions(event={"actors": ()})
+    (statement,) = fuse([reading], ()).statements
+    assert statement.text == "Three sailors were detained by police in Velda."
+
+
+def test_an_obligation_is_never_one_with_a_deed(told_with_verb: Make, told_with_noun: Make) -> None:
+    record = fuse([told_with_verb(event={"status": "obliged"}), told_with_noun()], ())
+    events = [statement.event for statement in record.statements if statement.event]
+    assert sorted(event.status for event in events) == ["happened", "obliged"]
+
+
+def test_a_plan_and_its_deed_are_one_and_the_difference_says_later(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    plan = told_with_verb(published="2031-05-01", event={"status": "planned"})
+    record = fuse([plan, told_with_noun()], ())
+    (statement,) = record.statements
+    assert statement.event is not None
+    assert statement.event.status == "happened"
+    (difference,) = record.differences
+    assert (difference.kind, difference.verdict) == ("status", "later")
+
+
+def test_denied_in_one_and_done_in_another_is_a_conflict(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    record = fuse([told_with_verb(event={"status": "denied"}), told_with_noun()], ())
+    (difference,) = record.differences
+    assert (difference.kind, difference.verdict) == ("status", "conflict")
+    assert len(difference.statements) == 2
+
+
+def test_a_statement_on_somebodys_word_and_in_the_reports_own_voice_has_no_holder(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    record = fuse([told_with_verb(event={"holders": ("e1",)}), told_with_noun()], ())
+    (statement,) = record.statements
+    assert statement.holders == ()
+    assert [bool(support.holders) for support in statement.support] == [True, False]
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:4] for word in re.findall(r"[a-z]+", words.casefold())}
+
+
+def _without_support(record: StoryRecord) -> set[str]:
+    names = {one.id: " ".join([one.name, *one.variants]) for one in record.entities}
+    left = set()
+    for statement in record.statements:
+        shown = " ".join(support.words for support in statement.support)
+        event = statement.event
+        if event:
+            parties = [*event.actors, *event.recipients, *([event.place] if event.place else [])]
+            shown += " " + " ".join(names[one] for one in parties)
+        left |= _stems(statement.text) - _stems(shown) - {word[:4] for word in _TEMPLATE}
+    return left
+
+
+@pytest.mark.parametrize("status", ["happened", "planned", "obliged", "alleged", "denied"])
+def test_every_word_of_substance_stands_in_a_support(
+    told_with_verb: Make, told_with_noun: Make, told_of_detentions: Make, status: str
+) -> None:
+    story = [
+        told_with_verb(event={"status": status}),
+        told_with_noun(event={"status": status, "actors": ()}),
+        told_of_detentions(outlet="Harbour Wire", event={"status": status, "actors": ()}),
+    ]
+    assert _without_support(fuse(story, ())) == set()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+@given(order=st.permutations(range(4)))
+def test_the_order_of_reports_does_not_change_the_record(
+    told_with_verb: Make, told_with_noun: Make, told_of_detentions: Make, order: list[int]
+) -> None:
+    story: list[Any] = [
+        told_with_verb(),
+        told_with_noun(),
+        told_of_detentions(outlet="Harbour Wire"),
+        told_with_verb(outlet="Evening Tide", published=None),
+    ]
+    assert fuse([story[at] for at in order], ()) == fuse(story, ())
+
+
+def test_a_story_without_reports_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        fuse([], ())
+
+
+def test_the_title_and_days_come_from_the_weightiest_deed(told_with_verb: Make) -> None:
+    record = fuse([told_with_verb()], ())
+    assert (record.title, record.begins, record.ends) == (
+        "Ana Ruiz visited Velda",
+        "2031-05-02",
+        "2031-05-02",
+    )
