@@ -8,6 +8,10 @@ from twosource.read.background import find_backgrounds
 from twosource.read.tree import Tree
 
 TreeOf = Callable[[str], Tree]
+TURNED = (
+    "The tribunal said that Varn was obliged to act,"
+    " but Doria is heavily dependent on Varn for gas."
+)
 KNOWN = {"tribunal", "Doria", "Varn", "union", "Mirna", "capital", "We", "Reuters"}
 
 
@@ -25,8 +29,7 @@ def facts_of(tree: Tree, text: str, *, taken: bool = False) -> list[str]:
         ("The tribunal has no police force.", "The tribunal has no police force"),
         ("Doria is not a member of the union.", "Doria is not a member of the union"),
         (
-            "The tribunal said that Varn was obliged to act, but Doria is heavily dependent on"
-            " Varn for gas.",
+            TURNED,
             "Doria is heavily dependent on Varn for gas",
         ),
         (

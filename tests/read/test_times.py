@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -129,7 +130,7 @@ def test_without_a_day_of_the_report_relative_words_give_no_day(tree_of: TreeOf,
 def test_times_stand_in_order_and_hold_their_heads(tree_of: TreeOf, text: str) -> None:
     times = times_in(tree_of(text), published=MONDAY)
     assert all(time.first <= time.head <= time.last for time in times)
-    assert all(one.last < two.first for one, two in zip(times, times[1:], strict=False))
+    assert all(one.last < two.first for one, two in pairwise(times))
 
 
 @pytest.mark.parametrize(

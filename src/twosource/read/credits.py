@@ -174,7 +174,7 @@ def _is_bracketed(tree: Tree, agency: _Agency) -> bool:
 def _is_gloss(tree: Tree, agency: _Agency) -> bool:
     """Whether the brackets explain a name: "the Associated Press (AP)"; or a picture's."""
     return any(
-        not other.first == agency.first and agency.first - 3 <= other.last < agency.first
+        other.first != agency.first and agency.first - 3 <= other.last < agency.first
         for other in _agencies(tree)
     )
 

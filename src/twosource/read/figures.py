@@ -33,7 +33,7 @@ _MEASURES = {
     "mile", "kilometer", "kilometre", "km", "meter", "metre", "foot", "yard", "inch", "ton",
     "tonne", "barrel", "hectare", "acre", "kilogram", "kilo", "kg", "gram", "pound", "ounce",
     "liter", "litre", "gallon", "megawatt", "gigawatt", "kilowatt", "mw", "gw", "degree",
-    "knot", "mph", "kph", "bushel",
+    "knot", "mph", "kph", "bushel", "g", "cm", "mm", "lb", "ft", "kmh",
 }  # fmt: skip
 _HARMS = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "die": "dead",
@@ -66,6 +66,7 @@ _SKIPPED_NOUNS = {"time", "thing", "way", "side", "part", "half", "third", "quar
 _SKIPPED_NOUNS |= {"grade", "star", "p.m.", "a.m.", "point", "pm", "am"}
 _TIME_NOUNS = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
 _LONGEST_PHRASE = 12
+_FARTHEST_NOUN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ def _numbers(tree: Tree, times: Sequence[TimeMention]) -> list[_Number]:
             here += 1
             continue
         value, end = found
-        if not _is_label(tree, here, end):
+        if not (_is_label(tree, here, end) or _is_odd(tree, here)):
             numbers.append(_Number(here, end - 1, value))
         here = end
     return numbers
@@ -191,6 +192,16 @@ def _is_label(tree: Tree, first: int, end: int) -> bool:
     if before == "-" and first > 1 and tree.words[first - 2].text[-1:].isalnum():
         return True
     return _in_name(tree, first) or _starts_list(tree, first, after)
+
+
+def _is_odd(tree: Tree, first: int) -> bool:
+    """Whether the digits may be a year ("1997") or metres ("40m") rather than a count."""
+    text = tree.words[first].text.lower()
+    before = tree.words[first - 1].text.lower() if first else ""
+    if text.endswith("m") and text[0].isdigit():
+        return before not in _CURRENCIES
+    year = len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
+    return year and not (before in _ABOUT | {"than", "least", "to"} or before in _CURRENCIES)
 
 
 def _follows_between(tree: Tree, first: int) -> bool:
@@ -251,9 +262,25 @@ def _counted(tree: Tree, number: _Number) -> _Counted | None:
         return None
     if lemma in _MEASURES or word.text.lower() in _MEASURES:
         return _measured(tree, head, lemma if lemma in _MEASURES else word.text.lower())
-    if word.upos not in {"NOUN", "PROPN", "ADJ"} or lemma in _SKIPPED_NOUNS | _TIME_NOUNS:
+    if not _is_counted_noun(tree, number, head):
         return None
     return _things(tree, number, head)
+
+
+def _is_counted_noun(tree: Tree, number: _Number, noun: int) -> bool:
+    """Whether the noun near behind the number can be what it counts; captions often are not."""
+    word = tree.words[noun]
+    lemma = word.lemma.lower()
+    if word.upos not in {"NOUN", "PROPN", "ADJ"} or lemma in _SKIPPED_NOUNS | _TIME_NOUNS:
+        return False
+    if word.xpos == "NNP" or len(lemma) < 3 or noun - number.last > _FARTHEST_NOUN:
+        return False
+    if word.xpos in {"NN", "NNS"} and word.text[0].isupper() and noun > 1:
+        return False
+    return not any(
+        tree.words[between].upos in {"VERB", "NUM"} and tree.words[between].head != noun
+        for between in range(number.last + 1, noun)
+    )
 
 
 def _noun_after(tree: Tree, last: int) -> int | None:
@@ -367,7 +394,7 @@ def _is_unreal(tree: Tree, verb: int) -> bool:
 def _bare(tree: Tree, number: _Number, top: int) -> _Counted | None:
     """A number without a noun: `12 were killed`, `killing 12`, `the death toll rose to 45`."""
     word = tree.words[top]
-    if word.head < 0 or number.value >= 1900 and tree.words[top].text.isdigit():
+    if word.head < 0 or (number.value >= 1900 and tree.words[top].text.isdigit()):
         return None
     verb, lemma = word.head, tree.words[word.head].lemma.lower()
     if word.relation in {"nsubj:pass", "obj"} and lemma in _HARMS and lemma not in {"die", "lose"}:

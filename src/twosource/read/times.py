@@ -10,6 +10,8 @@ from typing import Literal
 from twosource.read.tree import Tree
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import (
+    MONTHS,
+    WEEKDAYS,
     ago,
     date_or_none,
     days_from,
@@ -20,7 +22,7 @@ from twosource.text.dates import (
     week_of,
     weekday_of,
 )
-from twosource.text.numbers import number_of, ordinal_of
+from twosource.text.numbers import ORDINALS, SMALL, number_of, ordinal_of
 
 Tense = Literal["past", "present", "future", "none"]
 
@@ -120,7 +122,7 @@ def times_in(tree: Tree, *, published: dt.date | None) -> tuple[TimeMention, ...
 def _match(scan: _Scan, here: int) -> _Found | None:
     """The expression that starts at this word, or None."""
     word = scan.lower[here]
-    if not (word[0].isalnum() or word[0] in "'’"):
+    if word not in _STARTS and not word[0].isdigit() and "-" not in word:
         return None
     for matcher in _MATCHERS:
         found = matcher(scan, here)
@@ -676,6 +678,15 @@ _MATCHERS = (
     _vague,
 )
 
+_STARTS = frozenset(
+    {name + end for name in MONTHS for end in ("", ".")}
+    | {name + end for name in WEEKDAYS for end in ("", ".", "s")}
+    | {unit + "s" for unit in _UNITS}
+    | {"centuries", "anniversary", "anniversaries", "last", "this", "next", "every", "each", "a"}
+    | {"an", "several", "few", "many", "recent", "some", "once", "twice", "times", "that", "first"}
+    | {*_NEAR_DAYS, *_PERIOD_LEADS, *_VAGUE_ADVERBS, *_FREQUENT, *SMALL, *ORDINALS}
+)
+
 
 # --- from … to ----------------------------------------------------------------------------
 
@@ -810,6 +821,9 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     here = time.head
     if here == word or tree.words[here].relation not in _ATTACHED:
         return False
+    since = time.first > 0 and tree.words[time.first - 1].text.lower() == "since"
+    if since and tree.words[word].upos in {"NOUN", "PROPN"}:
+        return False  # "the worst crash since 1959" was not then
     above = tree.words[here].head
     if tree.relation(word) == "acl" and time.first < tree.words[word].head:
         return False  # before the noun that the clause describes: the tree went wrong

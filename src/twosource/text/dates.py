@@ -82,7 +82,7 @@ def ago(day: dt.date, count: int, unit: str) -> When | None:
     if unit == "month":
         return When.on(month_from(day, -count))
     if unit in {"year", "decade", "century"}:
-        if unit != "year" or not 0 < day.year - count:
+        if unit != "year" or day.year - count <= 0:
             return None
         return When.on(PartialDate(day.year - count))
     return None
