@@ -99,7 +99,7 @@ def _verb_event(
     if warrant is not None:
         parts = _warrant_parts(scene, parts, warrant)
     when = _when(tree, position, times)
-    if not _is_enough(parts, when, standing):
+    if not _is_enough(parts, when, standing) or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
     return _draft(scene, position, standing, parts, when, quotes, warrant)
 
@@ -346,11 +346,24 @@ def _noun_event(
     when = _when(tree, position, times)
     if when is None and occurring and tree.relation(position) == "nsubj":
         when = _when(tree, head, times)
+    if not parts.actors and not parts.recipients:
+        parts = _named_before(scene, position, parts)
     draft = _draft(scene, position, standing, parts, when, quotes, None)
     if occurring and tree.relation(position) == "nsubj":
         words = _clause(tree, head, standing)
         draft = replace(draft, event=replace(draft.event, words=words))
     return draft
+
+
+def _named_before(scene: Scene, position: int, parts: Parts) -> Parts:
+    """The participants of the verb that the noun takes up: "must arrest Ruiz, but an arrest …"."""
+    lemma = verbs.EVENT_NOUNS[scene.tree.words[position].lemma.lower()]
+    for before in range(position - 1, -1, -1):
+        word = scene.tree.words[before]
+        if word.upos == "VERB" and word.lemma.lower() == lemma:
+            verb = verb_parts(scene, before)
+            return replace(parts, actors=verb.actors, recipients=verb.recipients)
+    return parts
 
 
 def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.read.participants import Scene, case_of
-from twosource.read.quotes import speaker_of
+from twosource.read.quotes import is_wire, speaker_of
 from twosource.read.status import Standing
-from twosource.record.reading import Entity, Quote
+from twosource.record.reading import Quote
 from twosource.record.span import Span
-from twosource.text.agencies import agency_in, sounds_like_an_agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,15 @@ def holders_of(scene: Scene, position: int, *, standing: Standing, quotes: Seque
         found = _speakers(scene, voice)
         if not found and unknown is None and standing.status != "demanded":
             unknown = _words(scene, voice)
-        keys += [key for key in found if key not in keys and not _is_wire(scene.cast.get(key))]
+        keys += [key for key in found if key not in keys and not is_wire(scene.cast.get(key))]
     here = scene.tree.words[position].span
     for quote in sorted(quotes, key=lambda quote: quote.words.end - quote.words.start):
-        if not quote.words.covers(here):
+        if not quote.words.covers(here) or quote.cue == here:
             continue
         if quote.speaker is None and unknown is None:
             unknown = quote.cue or quote.words
         for key in (quote.speaker, *quote.holders):
-            aside = not quote.direct and key is not None and _is_wire(scene.cast.get(key))
+            aside = not quote.direct and key is not None and is_wire(scene.cast.get(key))
             if key is not None and key not in keys and not aside:
                 keys.append(key)
     return Held(tuple(keys), unknown if not keys else None)
@@ -62,9 +61,3 @@ def _words(scene: Scene, voice: int) -> Span:
     if subject is not None:
         return scene.tree.span([subject, voice])
     return scene.tree.span([*scene.tree.kids(voice, "case"), voice])
-
-
-def _is_wire(entity: Entity) -> bool:
-    if entity.kind != "organisation":
-        return False
-    return agency_in(entity.name) is not None or sounds_like_an_agency(entity.name.split())

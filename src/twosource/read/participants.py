@@ -19,6 +19,7 @@ _QUANTITIES = frozenset(
 )
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 _DEEPEST = 8
+_OPENERS = {")": "(", "]": "[", "”": "“", "»": "«"}
 
 
 class Naming(Protocol):
@@ -91,15 +92,16 @@ def is_passive(tree: Tree, position: int) -> bool:
     word = tree.words[position]
     if word.upos == "VERB" and word.xpos not in ("VBN", "VBD"):
         return False
-    if any(
-        tree.words[kid].relation in ("aux:pass", "nsubj:pass") for kid in tree.children[position]
-    ):
-        return True
-    helpers = auxiliaries(tree, position)
-    if any(tree.words[kid].relation == "aux:pass" for kid in helpers):
-        return True
-    if helpers or word.xpos != "VBN":
+    helpers = [tree.words[kid] for kid in auxiliaries(tree, position)]
+    if helpers:
+        # "have signed" is active whatever the tree calls its subject
+        return any(helper.lemma.lower() in ("be", "get") for helper in helpers) and (
+            word.xpos in ("VBN", "VBD")
+        )
+    if word.xpos != "VBN":
         return False
+    if any(tree.words[kid].relation == "nsubj:pass" for kid in tree.children[position]):
+        return True
     return word.relation in ("acl", "advcl", "amod", "xcomp")
 
 
@@ -108,7 +110,7 @@ def _antecedent(tree: Tree, position: int) -> int:
     if tree.words[position].text.lower() not in _RELATIVES:
         return position
     for here in (tree.words[position].head, *tree.above(position)):
-        if here >= 0 and tree.words[here].relation == "acl:relcl":
+        if here >= 0 and tree.relation(here) == "acl":
             return tree.words[here].head
     return position
 
@@ -131,7 +133,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         return []
     own = [kid for kid in tree.kids(position, "nsubj") if tree.words[kid].relation != "nsubj:outer"]
     if own:
-        return [_antecedent(tree, kid) for kid in _first_of(own, position)]
+        return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
     if head < 0:
         return []
@@ -140,21 +142,26 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         return subjects(tree, head, depth + 1)
     if relation == "xcomp":
         return _controller(tree, head) or subjects(tree, head, depth + 1)
-    if relation == "acl":
+    if relation == "acl" and tree.words[head].upos != "VERB":
         return _host(tree, position, head, depth)
-    if relation == "advcl":
+    if relation in ("advcl", "acl", "root", "ccomp"):
         return _adverbial(tree, position, head, depth)
     return []
 
 
-def _first_of(own: list[int], position: int) -> list[int]:
-    """The one subject of several that a wrong tree may show: the first name before the verb."""
+def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
+    """The subject of several that a wrong tree may show: the first before the verb.
+
+    Those joined to it by "and" stay with it.
+    """
     before = [kid for kid in own if kid < position] or own
-    last = before[0]
+    found = before[:1]
     for kid in before[1:]:
-        if kid == last + 1:  # "President Ruiz" taken for two subjects
-            last = kid
-    return [last]
+        if kid == found[-1] + 1:  # "President Ruiz" taken for two subjects
+            found[-1] = kid
+        elif tree.kid(kid, "cc") is not None:
+            found.append(kid)
+    return found
 
 
 def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:
@@ -228,7 +235,18 @@ def whole(tree: Tree, positions: Sequence[int], around: int) -> Span:
         first += 1
     while last > around and _is_edge(tree, last, closing=True):
         last -= 1
+    last = _closed(tree, first, last)
     return Span(tree.words[first].span.start, tree.words[last].span.end)
+
+
+def _closed(tree: Tree, first: int, last: int) -> int:
+    """The last word, or the bracket or mark just after it that closes one inside."""
+    inside = [word.text for word in tree.words[first : last + 1]]
+    if last + 1 < len(tree.words):
+        opener = _OPENERS.get(tree.words[last + 1].text)
+        if opener is not None and inside.count(opener) > inside.count(tree.words[last + 1].text):
+            return last + 1
+    return last
 
 
 def _is_bridge(tree: Tree, position: int, kept: set[int], step: int) -> bool:
@@ -258,8 +276,10 @@ def verb_parts(scene: Scene, position: int) -> Parts:
         undergoers = _relative_object(tree, position)
     recipients = [*undergoers, *_by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma))]
     actors = scene.keys(doers)
-    received = tuple(key for key in scene.keys(recipients) if key not in actors)
-    thing = next((word for word in undergoers if not scene.keys([word])), None)
+    received = tuple(
+        key for key in scene.keys(recipients) if key not in actors and _can_undergo(scene, key)
+    )
+    thing = next((word for word in undergoers if not set(scene.keys([word])) & {*received}), None)
     return Parts(
         actors=actors,
         recipients=received,
@@ -269,6 +289,11 @@ def verb_parts(scene: Scene, position: int) -> Parts:
         subject_words=tuple(surface),
         agent_words=tuple(agents),
     )
+
+
+def _can_undergo(scene: Scene, key: str) -> bool:
+    """Whether an entity is somebody, some body or some place, not a treaty or a prize."""
+    return scene.cast.get(key).kind != "other"
 
 
 def _is_noun(tree: Tree, position: int) -> bool:
@@ -334,6 +359,21 @@ def _subject_place(scene: Scene, surface: Sequence[int]) -> str | None:
     return None
 
 
+def _shared(tree: Tree, position: int, case: str) -> list[int]:
+    """The phrases with a preposition below a noun, or below what it is joined to.
+
+    "the abduction and transfer of children" is of children both times.
+    """
+    found = [k for k in tree.kids(position, "nmod") if case_of(tree, k) == case]
+    if found:
+        return found
+    joined = [*tree.kids(position, "conj")]
+    if tree.relation(position) == "conj":
+        joined.append(tree.words[position].head)
+    near = [k for noun in joined for k in tree.kids(noun, "nmod") if case_of(tree, k) == case]
+    return near if case == "of" else []
+
+
 def noun_parts(scene: Scene, position: int) -> Parts:
     """Who does an event noun to whom: "Ana Ruiz's visit to Lorvia", "the arrest of Ana Ruiz"."""
     tree = scene.tree
@@ -343,10 +383,7 @@ def noun_parts(scene: Scene, position: int) -> Parts:
     compounds = [
         k for k in tree.kids(position, "compound", "amod") if scene.cast.at(scene.index, k)
     ]
-    of, by, between, to = (
-        [k for k in tree.kids(position, "nmod") if case_of(tree, k) == case]
-        for case in ("of", "by", "between", "to")
-    )
+    of, by, between, to = (_shared(tree, position, case) for case in ("of", "by", "between", "to"))
     doers, undergoers = (
         [*owners, *by, *between],
         _by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma)),

@@ -22,9 +22,10 @@ from twosource.read.status import is_aside, is_negated
 from twosource.read.times import TimeMention, time_of
 from twosource.read.tree import Tree
 from twosource.record.dates import When
-from twosource.record.reading import Quote, Sentence
+from twosource.record.reading import Entity, Quote, Sentence
 from twosource.record.span import Span
 from twosource.text import verbs
+from twosource.text.agencies import agency_in, sounds_like_an_agency
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
@@ -198,7 +199,7 @@ def _according(scene: Scene, position: int) -> list[Cue]:
 
 def _verb_cue(scene: Scene, position: int) -> Cue | None:
     tree = scene.tree
-    if is_negated(tree, position) or is_passive(tree, position):
+    if is_negated(tree, position) or is_passive(tree, position) or _is_bare(tree, position):
         return None
     helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
     if any(text in _WEAK_MODALS for text in helpers):
@@ -206,6 +207,12 @@ def _verb_cue(scene: Scene, position: int) -> Cue | None:
     content = tree.kids(position, "ccomp", "root")
     head = content[0] if content else None
     return Cue(scene.index, position, speaker_of(scene, position), head)
+
+
+def _is_bare(tree: Tree, position: int) -> bool:
+    """Whether a verb is an infinitive: "to say", "have to think"; "did say" is none."""
+    helpers = [tree.words[kid].lemma.lower() for kid in auxiliaries(tree, position)]
+    return tree.words[position].xpos == "VB" and "do" not in helpers
 
 
 def speaker_of(scene: Scene, position: int) -> str | None:
@@ -217,11 +224,14 @@ def speaker_of(scene: Scene, position: int) -> str | None:
     tree = scene.tree
     if case_of(tree, position).startswith("according"):
         return scene.key(position)
-    found = subjects(tree, position)
+    found = subjects(tree, position) or _called(tree, position)
     if len(found) != 1:
         return None
     subject = found[0]
-    named = [key for key in (_named_one(scene, kid) for kid in tree.children[subject]) if key]
+    beside = [k for k in tree.kids(position, "nsubj", "nmod", "obl") if subject < k < position]
+    named = [
+        key for key in (_named_one(scene, kid) for kid in [*tree.children[subject], *beside]) if key
+    ]
     if named:
         return named[0] if len(named) == 1 else None
     key = scene.cast.at(scene.index, subject) or _flat_key(scene, subject)
@@ -232,6 +242,27 @@ def speaker_of(scene: Scene, position: int) -> str | None:
             if case_of(tree, kid) in ("from", "by", "of", ""):
                 return scene.key(kid)
     return None
+
+
+def _called(tree: Tree, position: int) -> list[int]:
+    """A name between closing marks and a cue that a tree may take for an address.
+
+    "“We have won,” Ana Ruiz, the governor, told reporters"
+    """
+    head = tree.words[position].head
+    if head < 0:
+        return []
+    names = [k for k in tree.kids(head, "vocative", "dislocated") if k < position]
+    if not names or max(tree.below(names[-1])) + 1 != position or names[-1] == 0:
+        return []
+    return names[-1:] if tree.words[names[-1] - 1].text in _CLOSING | _STRAIGHT else []
+
+
+def is_wire(entity: Entity) -> bool:
+    """Whether an entity is a news agency, by its name."""
+    if entity.kind != "organisation":
+        return False
+    return agency_in(entity.name) is not None or sounds_like_an_agency(entity.name.split())
 
 
 def _flat_key(scene: Scene, subject: int) -> str | None:
@@ -407,6 +438,8 @@ def _indirect(
     """The content of a cue as an indirect quote; None when it is in marks or is not there."""
     if cue.speaker is None:
         return None
+    if cue.head is None and is_wire(scene.cast.get(cue.speaker)):
+        return None  # "reports the Northern Wire" is a credit
     tree = scene.tree
     words = _content(tree, cue)
     if words is None or any(span.overlaps(words) and not words.covers(span) for span in marked):

@@ -177,12 +177,16 @@ def _of_participle(tree: Tree, position: int) -> Standing:
     word = tree.words[position]
     head = word.head
     relation = tree.relation(position)
-    if relation == "acl" and word.xpos == "VBN":
+    if relation == "acl" and word.xpos == "VBN" and tree.words[head].upos != "VERB":
         done = tree.kid(position, "obl") is not None
         return Standing("happened") if done and not is_negated(tree, position) else NOTHING
     if relation == "conj" and head >= 0 and tree.words[head].upos == "VERB":
         return _of_verb(tree, head) if tree.words[head].xpos == word.xpos else NOTHING
-    if relation not in ("advcl", "ccomp", "conj") or head < 0 or is_negated(tree, position):
+    if (
+        relation not in ("advcl", "ccomp", "conj", "acl", "root")
+        or head < 0
+        or is_negated(tree, position)
+    ):
         return NOTHING
     mark = tree.kid(position, "mark")
     marked = tree.words[mark].text.lower() if mark is not None else case_of(tree, position)
@@ -471,7 +475,7 @@ def _judged(tree: Tree, verb: int) -> Span | None:
 class Step:
     """One step up the tree: how the lower part hangs on its governor."""
 
-    kind: str  # content, condition, other
+    kind: str  # content, condition, accusation, noun, other
     governor: int
 
 
@@ -481,6 +485,8 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
         relation = tree.relation(here)
         if relation in ("ccomp", "root") and _speaks(tree, above):
             yield Step("content", above)
+        elif relation in ("acl", "ccomp") and _is_told_of(tree, here, above):
+            yield Step("noun", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
         elif relation in ("advcl", "ccomp", "acl") and tree.words[above].lemma.lower() in (
@@ -490,6 +496,13 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
         else:
             yield Step("other", above)
         here = above
+
+
+def _is_told_of(tree: Tree, position: int, above: int) -> bool:
+    """Whether a clause is what a noun is about: "the claim that …"."""
+    if tree.words[above].upos != "NOUN" or tree.words[position].relation == "acl:relcl":
+        return False
+    return any(tree.words[mark].text.lower() == "that" for mark in tree.kids(position, "mark"))
 
 
 def _speaks(tree: Tree, position: int) -> bool:
@@ -508,9 +521,9 @@ def _is_condition(tree: Tree, position: int) -> bool:
 def _has_condition(tree: Tree, position: int) -> bool:
     """Whether the clause hangs on an "if" or "unless" of its own."""
     return any(
-        tree.words[mark].text.lower() in ("if", "unless")
+        tree.words[mark].text.lower() in ("if", "unless", "whenever")
         for kid in tree.kids(position, "advcl")
-        for mark in tree.kids(kid, "mark")
+        for mark in tree.kids(kid, "mark", "advmod")
     )
 
 
@@ -529,6 +542,11 @@ def _under_voices(tree: Tree, position: int, own: Standing) -> Standing:
             status = _spoken(tree, step.governor, status)
             if status is None and not assumed:
                 return NOTHING
+        if step.kind == "noun":
+            lemma = tree.words[step.governor].lemma.lower()
+            if lemma not in verbs.CLAIMS or assumed:
+                return NOTHING if lemma != "fact" else replace(own, voices=tuple(voices))
+            status = "alleged" if status in _FACT else status
         if step.kind in ("content", "accusation") and step.governor not in voices:
             voices.append(step.governor)
         if step.kind == "accusation" and status in _FACT:
@@ -542,6 +560,8 @@ def _under_voices(tree: Tree, position: int, own: Standing) -> Standing:
 def _is_told(tree: Tree, verb: int) -> bool:
     """Whether the reporting itself takes place: not "would say", not "if asked"."""
     helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, verb)]
+    if tree.words[verb].xpos == "VB" and not helpers:
+        return False
     return not any(text in ("would", "could", "might", "may", "should", "must") for text in helpers)
 
 

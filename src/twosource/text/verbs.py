@@ -66,7 +66,7 @@ FRAME_OF: dict[str, str] = {
 _NOUN_FRAMES: dict[str, str] = {
     "planned": "plan intention promise pledge preparation invitation arrangement schedule",
     "expected": "expectation prediction forecast prospect",
-    "possible": "possibility chance risk threat fear likelihood hope danger option idea concern",
+    "possible": "possibility chance risk threat fear likelihood hope danger option idea",
     "obliged": "obligation duty requirement",
     "demanded": "call demand request appeal urging pressure order plea petition",
     "alleged": "accusation allegation charge suspicion claim rumour rumor",
@@ -83,7 +83,7 @@ NOUN_FRAME_OF: dict[str, str] = {
 VEILING = _words(
     """warrant decision need willingness ability right power law rule reason effort proposal motion
     anniversary case question issue talk discussion debate possibility ban freedom authority
-    definition criticism narrative reminder"""
+    definition criticism narrative reminder concern"""
 )
 
 # Subject keeps control of the infinitive although the verb has an object: "promised her to leave".
@@ -127,6 +127,12 @@ POSSIBLY = _words("possibly perhaps maybe potentially probably likely presumably
 ALLEGEDLY = _words("allegedly reportedly purportedly supposedly apparently")
 IMPROBABLE = _words("unlikely improbable remote doubtful possible conceivable")
 PROBABLE = _words("likely probable expected certain imminent")
+
+# Nouns with a clause of their own that is somebody's word: "the claim that …".
+CLAIMS = _words(
+    """claim allegation accusation report statement announcement assertion suspicion rumour rumor
+    charge"""
+)
 
 # Prepositions that place an event noun in the past, or before it happens.
 AFTER = _words("after following since during amid upon throughout")
@@ -174,7 +180,7 @@ RECIPIENT_CASES: dict[str, frozenset[str]] = {
     "fire": _words("at on"), "clash": _words("with"), "apologize": _words("to"),
     "apologise": _words("to"), "withdraw": _words("from"), "travel": _words("to"),
     "fly": _words("to"), "sue": _words("against"), "repress": _words("on against"),
-    "victory": _words("over against"), "bomb": _words("of"), "transfer": _words("to"),
+    "victory": _words("over against"),
 }  # fmt: skip
 
 _TYPES: dict[tuple[str, str | None], str] = {
