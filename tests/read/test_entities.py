@@ -84,6 +84,18 @@ def test_a_person_has_an_office_and_a_country() -> None:
     assert cast.at(0, 2) == cast.at(0, 1) == cast.at(1, 0) == oyelle.key
 
 
+def test_a_land_that_no_list_knows_is_a_state_by_its_demonym_and_president() -> None:
+    first: Marked = ("Valdavia|PROPN|nsubj>1 paid|VERB|root>-1", [(0, 0, "place")])
+    second: Marked = (
+        "Valdavian|PROPN|compound>1 President|PROPN|nmod:desc>2 Velt|PROPN|nsubj>3 left|VERB|root>-1",
+        [(0, 0, "person"), (2, 2, "person")],
+    )
+    cast = find_entities(*report(first, second))
+    assert [entity.name for entity in cast.entities] == ["Valdavia", "Velt"]
+    assert cast.entities[0].kind == "state"
+    assert cast.entities[1].roles == ("President of Valdavia",)
+
+
 def test_a_demonym_that_only_describes_is_nobody() -> None:
     cast = find_entities(*report(PRESIDENT))
     assert [entity.name for entity in cast.entities] == ["Marta Oyelle"]
@@ -162,7 +174,8 @@ def test_a_group_counts_as_one_entity_with_its_counting_noun() -> None:
     crowd: Marked = (
         (
             "A|DET|det>2 small|ADJ|amod>2 group|NOUN|nsubj>5 of|ADP|case>4 "
-            "demonstrators|NOUN|nmod>2 sang|VERB|root>-1 until|ADP|case>7 police|NOUN|obl>5 came|VERB|advcl>5 .|PUNCT|punct>5"
+            "demonstrators|NOUN|nmod>2 sang|VERB|root>-1 until|ADP|case>7 "
+            "police|NOUN|obl>5 came|VERB|advcl>5 .|PUNCT|punct>5"
         ),
         [],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from twosource.read.mentions import Mention
@@ -13,9 +13,12 @@ from twosource.record.span import Span
 from twosource.text.countries import demonym_of, state_name, state_named
 from twosource.text.given_names import GENDER
 from twosource.text.names import is_acronym_of, name_tokens, plain_name, same_name, same_person
-from twosource.text.offices import GENDERED, OFFICES, SEATS, STATE_OFFICES, sector_of_body
+from twosource.text.offices import BODIES, GENDERED, OFFICES, SEATS, STATE_OFFICES, sector_of_body
 from twosource.text.people import sector_of_people
 
+_LANDS = ("state", "place", "organisation")
+_BARE_HEADS = frozenset({"watch", "news", "times", "post"})  # "director of Human Rights Watch"
+_ANYONE = frozenset({"people", "person", "man", "woman", "other"})
 _STATE_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP"})
 
 
@@ -49,7 +52,9 @@ class Cluster:
             return self.names[0]
         counts = Counter(self.names)
         if self.kind == "person":
-            return max(counts, key=lambda name: (len(name_tokens(name)), counts[name]))
+            return max(
+                counts, key=lambda name: (len(name_tokens(name)), not name.isupper(), counts[name])
+            )
         return max(
             counts, key=lambda name: (not _is_acronym(name), len(name.split()), counts[name])
         )
@@ -57,6 +62,9 @@ class Cluster:
     def name_in_prose(self) -> str:
         """The name as it stands after "of"."""
         name = self.best_name()
+        head = _head_word(plain_name(name).split())
+        if self.kind == "organisation" and head in BODIES and head not in _BARE_HEADS:
+            return f"the {name}"
         return f"the {name}" if self.has_article or name.casefold() in SEATS else name
 
     def gender(self) -> str | None:
@@ -122,6 +130,7 @@ class Clusters:
         self.all: list[Cluster] = []
         self._of: dict[tuple[int, int], int] = {}
         self._described: dict[str, list[Cluster]] = {}
+        self.adjectives: dict[str, int] = {}
 
     def by_id(self, one: int) -> Cluster:
         """The cluster with the id."""
@@ -132,9 +141,13 @@ class Clusters:
         found = self._of.get((mention.sentence, mention.first))
         return None if found is None else self.all[found]
 
-    def add_names(self, names: Sequence[Mention]) -> None:
-        """Join the names of a report, full names before short ones."""
-        settled = _agree_on_kinds(names)
+    def add_names(self, names: Sequence[Mention], *, capitalised: Set[str] = frozenset()) -> None:
+        """Join the names of a report, full names before short ones.
+
+        `capitalised` are the report's words with a capital, among which its own demonyms are.
+        """
+        adjectives = _own_demonyms({name.text for name in names}, capitalised)
+        settled = _agree_on_kinds([name for name in names if name.text not in adjectives])
         for mention in sorted(settled, key=lambda name: (_shortness(name), name.place)):
             fitting = [c for c in self.all if _is_one(c, mention)]
             if len(fitting) > 1:
@@ -144,6 +157,10 @@ class Clusters:
                 fitting = same or fitting[:0]
             cluster = fitting[0] if fitting else self._new(mention)
             self._take(cluster, mention)
+        for adjective, place in adjectives.items():
+            owners = [c for c in self.all if place in c.names and c.kind in _LANDS]
+            if len(owners) == 1:
+                self.adjectives[adjective] = owners[0].id
 
     def _take(self, cluster: Cluster, mention: Mention) -> None:
         cluster.names.append(mention.text)
@@ -188,6 +205,8 @@ class Clusters:
         """The entity that a description means, a new one where it is not the only choice."""
         before = [c for c in self._described.get(mention.lemma, []) if c.kind == mention.kind]
         fitting = [c for c in before if _can_be_same(c, mention)]
+        if len(fitting) > 1:
+            fitting = [c for c in fitting if c.modifiers == mention.modifiers]
         if len(fitting) == 1:
             cluster = fitting[0]
             if not cluster.modifiers and mention.modifiers:
@@ -201,6 +220,8 @@ class Clusters:
 
 def _can_be_same(cluster: Cluster, mention: Mention) -> bool:
     """One person only when pointed at again; groups by the same words, or by pointing."""
+    if mention.lemma in _ANYONE and not mention.definite:
+        return False
     if cluster.modifiers == mention.modifiers:
         return mention.kind == "group" or mention.definite
     return mention.definite and not mention.modifiers
@@ -230,6 +251,19 @@ def _is_one(cluster: Cluster, mention: Mention) -> bool:
     return any(same_name(mention.text, name, kind=cluster.kind) for name in set(cluster.names))
 
 
+def _own_demonyms(names: Set[str], capitalised: Set[str]) -> dict[str, str]:
+    """Words that are demonyms of others: "Valdavian" where there is "Valdavia"."""
+    found = {}
+    for place in {part for name in names for part in name.split()}:
+        if len(place) < 4:
+            continue
+        stem = place.rstrip("aeiouy")
+        forms = {place + "n", place + "an", place + "ian", place + "ese", place + "ish"}
+        forms |= {stem + "an", stem + "ian", stem + "ese", stem + "ish"}
+        found.update({form: place for form in forms & (names | capitalised) if form != place})
+    return found
+
+
 def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
     """One kind for each name of the report: what most of its mentions have.
 
@@ -238,7 +272,8 @@ def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
     """
     votes: dict[str, Counter[EntityKind]] = {}
     for name in names:
-        votes.setdefault(plain_name(name.text), Counter())[name.kind] += 1
+        weight = 1 if name.text.isupper() else 2  # a dateline in capitals tells little
+        votes.setdefault(plain_name(name.text), Counter())[name.kind] += weight
     surnames = {
         name_tokens(name.text)[-1]
         for name in names

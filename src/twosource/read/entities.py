@@ -19,6 +19,8 @@ from twosource.record.span import Span
 from twosource.text.offices import BODIES, OFFICES
 
 _COUNTRY_WORDS = frozenset({"country", "nation"})
+_OF_STATES = frozenset({"president", "minister", "premier", "king", "queen", "ambassador"})
+_LANDS = frozenset({"state", "place"})
 _POINTING = frozenset({"the", "this", "that"})
 
 
@@ -77,7 +79,10 @@ class _Reading:
             find_names(tree, self.text, sentence=position)
             for position, tree in enumerate(self.trees)
         ]
-        self.clusters.add_names([name for names in self.names for name in names])
+        capitalised = {w.text for tree in self.trees for w in tree.words if w.text[:1].isupper()}
+        self.clusters.add_names(
+            [name for names in self.names for name in names], capitalised=capitalised
+        )
         for names in self.names:
             for name in names:
                 cluster = self.clusters.of(name)
@@ -111,7 +116,17 @@ class _Reading:
                 for position in offices_of(tree, name.first, name.last, people=people):
                     if self.held.get((name.sentence, position), cluster.id) == cluster.id:
                         self.held[name.sentence, position] = cluster.id
-                        cluster.offices.append(self._office(name.sentence, position, codes))
+                        office = self._office(name.sentence, position, codes)
+                        cluster.offices.append(office)
+                        self._see_state(office)
+
+    def _see_state(self, office: Office) -> None:
+        """A land with a demonym and a president is a state, though no list knows it."""
+        if office.owner is None or office.lemma not in _OF_STATES:
+            return
+        owner = self.clusters.by_id(int(office.owner))
+        if owner.id in self.clusters.adjectives.values() and owner.kind != "person":
+            owner.kind = "state"
 
     def _office(self, sentence: int, position: int, codes: Mapping[str, str | None]) -> Office:
         keys = {
@@ -120,7 +135,14 @@ class _Reading:
             if (cluster := self.clusters.of(name)) is not None
             for inside in range(name.first, name.last + 1)
         }
-        return read_office(self.trees[sentence], self.text, position, keys, codes)
+        return read_office(
+            self.trees[sentence],
+            self.text,
+            position,
+            keys=keys,
+            codes=codes,
+            adjectives={word: str(one) for word, one in self.clusters.adjectives.items()},
+        )
 
     def take_descriptions(self) -> None:
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
@@ -254,7 +276,10 @@ class _Reading:
 
     def _sectors_of_owners(self, cluster: Cluster) -> Mapping[str, str | None]:
         owners = {office.owner for office in cluster.offices if office.owner is not None}
-        return {owner: self.clusters.by_id(int(owner)).sector({}) for owner in owners}
+        found = {owner: self.clusters.by_id(int(owner)) for owner in owners}
+        return {
+            owner: "GOV" if one.kind in _LANDS else one.sector({}) for owner, one in found.items()
+        }
 
 
 def _without_repeats(roles: Sequence[str]) -> tuple[str, ...]:

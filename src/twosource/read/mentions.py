@@ -15,7 +15,7 @@ from twosource.text.countries import (
     is_historical_state,
     state_named,
 )
-from twosource.text.offices import OFFICES, SEATS, TITLES, is_known_body
+from twosource.text.offices import BODIES, OFFICES, SEATS, TITLES, is_known_body
 from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY, QUANTITIES, SIZE_WORDS
 
 _KINDS: dict[str, EntityKind] = {
@@ -26,6 +26,7 @@ _KINDS: dict[str, EntityKind] = {
     "other": "other",
 }
 _GUARDS = frozenset({"military", "honor", "honour", "national", "coast", "presidential", "border"})
+_LONGEST_PERSON_WORDS = 4
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _INSIDE_A_NAME = frozenset({"compound", "flat", "nmod:desc"})
 
@@ -98,14 +99,20 @@ def _joined(tree: Tree) -> list[NameSpan]:
         if span.kind not in _KINDS or span.last >= len(tree.words):
             continue
         if joined and _is_piece_of(tree, joined[-1], span):
-            joined[-1] = NameSpan(first=joined[-1].first, last=span.last, kind=span.kind)
+            kind = "person" if span.kind == "person" else "organisation"
+            joined[-1] = NameSpan(first=joined[-1].first, last=span.last, kind=kind)
         elif not joined or joined[-1].last < span.first:
             joined.append(span)
     return [_extended(tree, span) for span in joined]
 
 
 def _is_piece_of(tree: Tree, one: NameSpan, other: NameSpan) -> bool:
+    if _is_rest_of_body(tree, one, other):
+        return True
     if one.kind != "person" or other.kind != "person" or other.first != one.last + 1:
+        return False
+    lengths = (one.last - one.first + 1, other.last - other.first + 1)
+    if min(lengths) > 1 or sum(lengths) > _LONGEST_PERSON_WORDS:
         return False
     between = (other.first, *range(one.first, one.last + 1))
     return any(
@@ -113,6 +120,15 @@ def _is_piece_of(tree: Tree, one: NameSpan, other: NameSpan) -> bool:
         and one.first <= tree.words[p].head <= other.last
         for p in between
     )
+
+
+def _is_rest_of_body(tree: Tree, one: NameSpan, other: NameSpan) -> bool:
+    """ "Harbour Russia" and "Safety Centre" right after it, hung together as one name."""
+    if {one.kind, other.kind} - {"organisation", "place"} or other.first != one.last + 1:
+        return False
+    is_body = lemma_of(tree, other.last) in BODIES
+    hangs = tree.words[one.last].relation in ("compound", "nmod", "flat")
+    return is_body and hangs and other.first <= tree.words[one.last].head <= other.last
 
 
 def _extended(tree: Tree, span: NameSpan) -> NameSpan:
@@ -181,7 +197,7 @@ def _trimmed(tree: Tree, span: NameSpan) -> tuple[int, int]:
     first, last = span.first, span.last
     while first <= last and _is_trim(tree, first, front=True):
         first += 1
-    while first <= last and _is_trim(tree, last, front=False):
+    while first <= last and (_is_trim(tree, last, front=False) or tree.words[last].upos == "DET"):
         last -= 1
     if span.kind == "place" and 1 < first <= last and tree.words[first - 1].text == "The":
         first -= 1  # "in The Hague"
@@ -231,14 +247,24 @@ def _settle_kind(tree: Tree, name: str, kind: EntityKind, head: int) -> EntityKi
         return kind
     if state_named(name) is not None or is_historical_state(name):
         return "state"
+    if _only_describes(tree, name, head):
+        return None
     if demonym_of(name) is None:
         is_adjective = tree.words[head].upos == "ADJ" or tree.words[head].relation == "amod"
+        if kind == "place" and name.split()[-1].casefold() in BODIES and " " in name:
+            return "organisation"
         is_people = name.casefold() in OLD_DEMONYMS or (kind == "group" and is_adjective)
         return None if is_people else kind
     word = tree.words[head]
     if word.upos not in _NOMINAL or word.relation in ("amod", "compound", "nmod:desc"):
         return None
     return "group" if is_plural(tree, head) else None
+
+
+def _only_describes(tree: Tree, name: str, head: int) -> bool:
+    """Whether a name of one word only describes, as demonyms of any place do."""
+    word = tree.words[head]
+    return " " not in name and word.upos == "ADJ" and word.relation == "amod"
 
 
 def find_descriptions(
@@ -268,7 +294,7 @@ def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention
     parts = [_owned_by(tree, text, owner)] if owner is not None else []
     parts += [_words_below(tree, text, p) for p in telling]
     parts.append(tree.words[position].text)
-    whole = [position, *modifiers]
+    whole = [position, *modifiers, *(q for p in telling for q in tree.kids(p, "amod", "compound"))]
     codes = [demonym_of(tree.words[p].text) for p in telling]
     if owner is not None:
         codes.append(state_named(tree.words[owner].text))
@@ -282,7 +308,9 @@ def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention
         span=tree.span(whole),
         named=False,
         lemma=lemma_of(tree, position),
-        modifiers=frozenset(part.casefold() for part in parts[:-1] if part),
+        modifiers=frozenset(
+            part.casefold() for part in (*parts[:-1], *_numbers(tree, position)) if part
+        ),
         definite=_is_definite(tree, position),
         country=next((code for code in codes if code), None),
     )
@@ -295,6 +323,11 @@ def _modifiers(tree: Tree, position: int) -> Iterator[int]:
             between = tree.words[kid + 1 : position]
             if all(w.upos != "PUNCT" or w.xpos == "HYPH" for w in between):
                 yield kid
+
+
+def _numbers(tree: Tree, position: int) -> list[str]:
+    """ "The two nations" need not be the nations of before."""
+    return [tree.words[kid].text for kid in tree.kids(position, "nummod")]
 
 
 def _kind_of_people(tree: Tree, position: int, modifiers: set[str]) -> EntityKind | None:

@@ -125,7 +125,9 @@ class Resolver:
         if not here:
             return self._person_before(sentence - 1, gender)
         chosen = self._clear(sentence, here)
-        if chosen is None or self._is_own_object(sentence, position, chosen):
+        if chosen is None or self._who_between(sentence, here[-1], position):
+            return None
+        if self._is_own_object(sentence, position, chosen):
             return None
         return chosen
 
@@ -168,6 +170,14 @@ class Resolver:
     def _is_speaking(tree: Tree, position: int) -> bool:
         word = tree.words[position]
         return word.relation == "nsubj" and word.head >= 0 and lemma_of(tree, word.head) in _SPEECH
+
+    def _who_between(self, sentence: int, start: int, end: int) -> bool:
+        """Whether an open "who" stands nearer, whose someone the pronoun may mean."""
+        words = self.trees[sentence].words
+        return any(
+            words[p].text.casefold() == "who" and (sentence, p) not in self.held
+            for p in range(start + 1, end)
+        )
 
     def _is_own_object(self, sentence: int, position: int, entity: int) -> bool:
         """Whether the pronoun is the object of a verb whose subject the entity is."""

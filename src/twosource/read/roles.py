@@ -124,16 +124,31 @@ def _beside(tree: Tree, first: int, last: int) -> Iterator[int]:
     if first < 2 or tree.words[first - 1].text != ",":
         return
     heads = {tree.words[p].head for p in range(first, last + 1) if tree.relation(p) == "appos"}
-    ends = all(word.upos == "PUNCT" for word in tree.words[last + 1 :])
+    ends = _closes(tree, last)
     for position in range(first - 2, max(-1, first - 2 - _LONGEST_PHRASE_WORDS), -1):
         word = tree.words[position]
         if is_office(tree, position):
             is_definite = bool(tree.kids(position, "det", "nmod:poss"))
-            if position in heads or (ends and is_definite):
+            if position in heads or (ends and is_definite and not _is_fronted(tree, position)):
                 yield position
             return
         if word.upos not in (*_PARTS, "DET", "PART") and lemma_of(tree, position) not in _OF:
             return
+
+
+def _closes(tree: Tree, last: int) -> bool:
+    """Whether the sentence ends after the name, or goes on as after an aside."""
+    rest = [word.upos for word in tree.words[last + 1 :]]
+    if all(upos == "PUNCT" for upos in rest):
+        return True
+    is_comma = tree.words[last + 1].text == ","
+    return is_comma and len(rest) > 1 and rest[1] in ("VERB", "AUX", "ADP", "SCONJ", "ADV")
+
+
+def _is_fronted(tree: Tree, position: int) -> bool:
+    """Whether the noun stands in a phrase before the sentence's own subject and verb."""
+    start = min(tree.below(position))
+    return start > 0 and not any(word.upos == "VERB" for word in tree.words[:position])
 
 
 def _predicates(tree: Tree, head: int) -> Iterator[int]:
@@ -160,7 +175,13 @@ class _Parts:
 
 
 def read_office(
-    tree: Tree, text: str, position: int, keys: Mapping[int, str], codes: Mapping[str, str | None]
+    tree: Tree,
+    text: str,
+    position: int,
+    *,
+    keys: Mapping[int, str],
+    codes: Mapping[str, str | None],
+    adjectives: Mapping[str, str],
 ) -> Office:
     """The office that the noun heads.
 
@@ -170,9 +191,10 @@ def read_office(
         position: the noun.
         keys: every word of the sentence's names to its entity.
         codes: country of each state and seat of power by its key.
+        adjectives: demonyms of the report's own places ("Valdavian") to the place's key.
     """
     parts = _Parts(words=[tree.words[position].text])
-    _read_before(tree, position, keys, codes, parts)
+    _read_before(tree, position, keys, codes, adjectives, parts)
     _read_after(tree, text, position, keys, codes, parts)
     return Office(
         lemma=lemma_of(tree, position),
@@ -189,6 +211,7 @@ def _read_before(
     position: int,
     keys: Mapping[int, str],
     codes: Mapping[str, str | None],
+    adjectives: Mapping[str, str],
     parts: _Parts,
 ) -> None:
     """The words that lead up to the noun, the nearest first."""
@@ -196,18 +219,23 @@ def _read_before(
     while here >= max(0, position - _LONGEST_PHRASE_WORDS):
         word = tree.words[here]
         code = demonym_of(word.text) or state_named(word.text)
+        known = parts.owner is not None or parts.state is not None
         if here in keys:
-            if parts.owner not in (None, keys[here]):
+            if known and parts.owner != keys[here]:
                 return
             parts.owner = keys[here]
             parts.state = parts.state or codes.get(keys[here])
+        elif code and known:
+            return
         elif code:
-            parts.state = parts.state or code
+            parts.state = code
+        elif word.text in adjectives and not known:
+            parts.owner = adjectives[word.text]
         elif word.xpos == "POS" and here - 1 in keys:
             pass
         elif lemma_of(tree, here).rstrip("-") in _PAST:
             parts.former = True
-        elif _is_part(tree, here) and parts.owner is None and parts.state is None:
+        elif _is_part(tree, here) and not known:
             if lemma_of(tree, here) not in _EMPTY:
                 parts.words.insert(0, word.text)
         else:

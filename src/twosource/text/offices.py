@@ -5,9 +5,9 @@ from __future__ import annotations
 # Sector "" means: the office says nothing of itself, its body does ("spokesperson").
 _OFFICES_BY_SECTOR = {
     "GOV": """president vice-president minister premier chancellor secretary governor mayor
-        ambassador envoy diplomat king queen prince princess emir sultan monarch emperor crown
+        ambassador envoy diplomat king queen prince princess emir sultan monarch emperor
         consul undersecretary attaché councillor councilor commissioner ombudsman dictator
-        ruler leader treasurer prefect negotiator""",
+        ruler treasurer prefect negotiator""",
     "LEG": """senator congressman congresswoman lawmaker legislator parliamentarian deputy
         representative mp mep speaker whip""",
     "MIL": """general colonel admiral commander lieutenant major captain sergeant brigadier
@@ -23,7 +23,7 @@ _OFFICES_BY_SECTOR = {
     "CVL": """activist analyst author actor actress artist economist expert historian lawyer
         researcher scholar scientist singer writer novelist campaigner supporter protester
         resident critic dissident demonstrator poet filmmaker engineer farmer student""",
-    "": """spokesperson spokesman spokeswoman director chairman chairwoman chairperson chair
+    "": """leader spokesperson spokesman spokeswoman director chairman chairwoman chairperson chair
         head chief boss manager coach adviser advisor aide official officer co-founder founder
         member fellow strategist coordinator candidate executive owner partner consultant
         captain coordinator curator assistant deputy president organiser organizer investigator
@@ -35,7 +35,7 @@ for _sector, _words in _OFFICES_BY_SECTOR.items():
     for _word in _words.split():
         OFFICES.setdefault(_word, _sector)
 
-STATE_OFFICES = frozenset(_OFFICES_BY_SECTOR["GOV"].split()) - {"leader", "secretary", "crown"}
+STATE_OFFICES = frozenset(_OFFICES_BY_SECTOR["GOV"].split()) - {"secretary"}
 """Offices that one person at a time holds of a state or its parts."""
 
 TITLES: dict[str, str | None] = {
