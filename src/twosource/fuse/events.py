@@ -10,7 +10,7 @@ from twosource.fuse.actions import DURATIVE, action_of
 from twosource.fuse.entities import Cast
 from twosource.fuse.wording import Wording
 from twosource.record.dates import When
-from twosource.record.reading import Event, Reading, Status
+from twosource.record.reading import Event, Reading, Status, Word
 from twosource.record.span import Span
 
 ENOUGH = 2
@@ -60,6 +60,16 @@ def _entities_in(span: Span | None, *, report: str, cast: Cast) -> set[str]:
     return {one for _, one in cast.mentions_in(report, span) if cast.is_named(one)}
 
 
+def _suffering(event: Event, wording: Wording) -> Word | None:
+    """The subject of a passive verb, which is what the deed is done to."""
+    clause = wording.clause_at(event.trigger)
+    head = clause.head_of(event.trigger) if clause else None
+    if clause is None or head is None:
+        return None
+    kids = [kid for kid in clause.children[head] if clause.words[kid].relation == "nsubj:pass"]
+    return clause.words[kids[0]] if kids else None
+
+
 def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
     """The event with its participants as the story's entities."""
     reading = wording.reading
@@ -67,6 +77,8 @@ def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
     trigger = wording.head_word(event.trigger)
     recipients = cast.ids_of(report, event.recipients)
     obj = wording.head_word(event.obj) if event.obj else None
+    if event.obj is None and not recipients:
+        obj = _suffering(event, wording)
     thing = obj.lemma.casefold() if obj and obj.upos not in _NO_OBJECT_WORDS else None
     return Telling(
         reading=reading,
@@ -267,3 +279,41 @@ def when_of(group: Sequence[Telling]) -> When | None:
             ends = max(found.ends, time.ends, key=lambda date: date.last)
             found = When(begins, ends)
     return found
+
+
+def begun_by_arrival(
+    group: Sequence[Telling], when: When | None, others: Sequence[Sequence[Telling]]
+) -> When | None:
+    """A visit's time from the day of the arrival that a report tells in one sentence with it.
+
+    "She came on Monday for her first visit": the visit begins on Monday, if its own time
+    is that day or the next.
+    """
+    if (
+        group[0].action != "visit"
+        or when is None
+        or status_of(group) not in ("happened", "ongoing")
+    ):
+        return when
+    for other in others:
+        first = when_of(other)
+        if (
+            other[0].action == "arrive"
+            and status_of(other) == "happened"
+            and first is not None
+            and first.begins.day is not None
+            and dt.timedelta(0) <= when.first - first.last <= dt.timedelta(days=1)
+            and any(_one_sentence(here, there) for here in group for there in other)
+        ):
+            return When(first.begins, max(first.ends, when.ends, key=lambda date: date.last))
+    return when
+
+
+def _one_sentence(one: Telling, other: Telling) -> bool:
+    clause = one.wording.clause_at(one.event.trigger)
+    return (
+        one.reading.report.id == other.reading.report.id
+        and clause is not None
+        and clause is other.wording.clause_at(other.event.trigger)
+        and bool(set(one.actors) & set(other.actors))
+    )

@@ -35,7 +35,11 @@ def same_words(one: str, other: str) -> bool:
 
 def unquoted(words: str) -> str:
     """The words without the marks around them."""
-    return words.strip().strip("“”\"‘’'").rstrip(",").strip()
+    words = words.strip()
+    bare_words = words.strip('“”"').rstrip(",").strip()
+    if bare_words.count("“") == bare_words.count("”") and bare_words.count('"') % 2 == 0:
+        return bare_words
+    return words.rstrip(",")
 
 
 def _support(quote: Quote, wording: Wording, cast: Cast, origins: Origins) -> Support:

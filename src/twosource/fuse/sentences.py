@@ -227,6 +227,10 @@ class _Phrases:
         if not _stands_together(clause, head):
             return None
         below = [at for at in _below(clause, head) if at not in without]
+        after = below[-1] + 1
+        opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
+        if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
+            below.append(after)
         lone = len(below) == 1 and clause.words[head].upos in ("PRON", "DET")
         return None if lone and head not in self.mentions else self.write(below)
 
@@ -298,7 +302,7 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     pieces: list[str] = []
-    objects = 0
+    objects = obliques = 0
     for kid in sorted(kids):
         relation = clause.words[kid].relation
         objects += relation == "obj"
@@ -306,9 +310,10 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
             continue
         below = _below(clause, kid)
         if relation.startswith("obl"):
-            keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not pieces)
+            keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not obliques)
             if not keep:
                 continue
+            obliques += 1
         if kid < head:  # "which", or a place in front
             if relation in ("obj", "iobj", "ccomp"):
                 return None
@@ -467,12 +472,22 @@ def _at_place(phrases: _Phrases) -> list[str]:
     return [f"in {name}"] if phrases.cast[place].kind in ("state", "place") else []
 
 
-def _from_noun(telling: Telling, lemma: str, cast: Cast) -> Parts | None:
-    verb = VERB_OF_NOUN.get(lemma)
-    if verb is None:
+def _beside_noun(telling: Telling, clause: Clause, head: int, cast: Cast) -> set[str]:
+    """The entities that the noun's own phrase names: others are read from further off."""
+    below = clause.below(head)
+    span = Span(clause.words[below[0]].span.start, clause.words[below[-1]].span.end)
+    report = telling.reading.report.id
+    found = cast.mentions_in(report, span) + cast.mentions_in(report, telling.event.words)
+    return {entity for _, entity in found}
+
+
+def _from_noun(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts | None:
+    verb = VERB_OF_NOUN.get(clause.words[head].lemma.casefold())
+    near = _beside_noun(telling, clause, head, cast)
+    if verb is None or not near.issuperset(telling.actors):
         return None
-    goals = list(telling.recipients)
-    if not goals and verb == "visit" and telling.place:
+    goals = [one for one in telling.recipients if one in near]
+    if not goals and verb == "visit" and telling.place in near and telling.place:
         goals = [telling.place]
     tail = list_of([_called(one, telling, cast) for one in goals]) if goals else ""
     place = telling.place
@@ -487,17 +502,40 @@ def _from_noun(telling: Telling, lemma: str, cast: Cast) -> Parts | None:
     return None
 
 
+def _other_subject(telling: Telling, clause: Clause, head: int, cast: Cast) -> bool:
+    """Whether the event's words name another subject than the actor, and the actor nowhere.
+
+    Then who acts is doubtful, and only the report's own words are safe.
+    """
+    words, report = telling.event.words, telling.reading.report.id
+    inside = {entity for _, entity in cast.mentions_in(report, words)}
+    if not telling.actors or inside & set(telling.actors):
+        return False
+    at, seen = head, set[int]()
+    while at >= 0 and at not in seen:
+        seen.add(at)
+        for kid in clause.kids(at, "nsubj"):
+            span = clause.words[kid].span
+            named = {
+                one for mention, one in cast.mentions_in(report, words) if mention.covers(span)
+            }
+            if named - set(telling.recipients):
+                return True
+        at = clause.words[at].head if clause.words[at].relation in ("xcomp", "advcl") else -1
+    return False
+
+
 def parts_of(telling: Telling, cast: Cast) -> Parts | None:
     """The parts of a plain sentence; None when they do not make one."""
     found = _trigger(telling)
-    if found is None:
+    if found is None or _other_subject(telling, *found, cast):
         return None
     clause, head = found
     word = clause.words[head]
     if word.upos == "VERB":
         return _from_verb(telling, clause, head, cast)
     if word.upos == "NOUN":
-        return _from_noun(telling, word.lemma.casefold(), cast)
+        return _from_noun(telling, clause, head, cast)
     return None
 
 
@@ -549,7 +587,8 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
     words = telling.wording.text(support_span(telling))
     lead = _LEADS.get(status)
     if lead:
-        return f"{lead}: “{words.strip('“”').rstrip('.')}.”"
+        inner = words.rstrip(".").replace("“", "‘").replace("”", "’")
+        return f"{lead}: “{inner}.”"
     found = _trigger(telling)
     if found is not None and telling.actors:
         clause, head = found

@@ -9,12 +9,20 @@ from collections.abc import Sequence
 from twosource.fuse.differences import find_differences, outlets
 from twosource.fuse.draft import Draft, shared_holders
 from twosource.fuse.entities import Cast, join_entities
-from twosource.fuse.events import Telling, align_events, status_of, telling_of, when_of
+from twosource.fuse.events import (
+    Telling,
+    align_events,
+    begun_by_arrival,
+    status_of,
+    telling_of,
+    when_of,
+)
 from twosource.fuse.figures import draft_figures
 from twosource.fuse.origins import Origins, find_origins
 from twosource.fuse.quotes import draft_quotes, same_words
 from twosource.fuse.sentences import event_text, full_stop, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
+from twosource.record.dates import When
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
 from twosource.record.story import (
@@ -65,8 +73,10 @@ def _narrowest_place(group: Sequence[Telling], cast: Cast) -> str | None:
     return min(places, key=lambda one: (cast[one].kind == "state", places.index(one)), default=None)
 
 
-def _event_draft(group: Sequence[Telling], cast: Cast, origins: Origins) -> Draft:
-    status, when = status_of(group), when_of(group)
+def _event_draft(
+    group: Sequence[Telling], when: When | None, *, cast: Cast, origins: Origins
+) -> Draft:
+    status = status_of(group)
     typed = [telling.event for telling in group if telling.event.type is not None]
     hedges = [
         telling.wording.text(telling.event.hedge)
@@ -102,7 +112,13 @@ def _draft_events(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
         for wording in wordings
         for event in sorted(wording.reading.events, key=lambda one: (one.trigger, one.words))
     ]
-    return [_event_draft(group, cast, origins) for group in align_events(tellings, cast)]
+    groups = align_events(tellings, cast)
+    return [
+        _event_draft(
+            group, begun_by_arrival(group, when_of(group), groups), cast=cast, origins=origins
+        )
+        for group in groups
+    ]
 
 
 def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
