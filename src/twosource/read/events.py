@@ -99,7 +99,7 @@ def _verb_event(
     if warrant is not None:
         parts = _warrant_parts(scene, parts, warrant)
     when = _when(tree, position, times)
-    if not _is_enough(parts, when, standing) or (lemma in verbs.ACCUSING and not parts.recipients):
+    if not _is_enough(parts, when) or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
     return _draft(scene, position, standing, parts, when, quotes, warrant)
 
@@ -117,6 +117,8 @@ def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
         return False
     if lemma in verbs.REPORTING:
         return False
+    if lemma in verbs.FRAME_OF and tree.kid(position, "xcomp") is not None:
+        return False  # "encouraged them to leave" is told as the leaving
     return not (lemma in verbs.VIEWING_AS and _is_judgement(tree, position))
 
 
@@ -135,13 +137,11 @@ def _carried(tree: Tree, position: int, lemma: str) -> int | None:
     return noun
 
 
-def _is_enough(parts: Parts, when: When | None, standing: Standing) -> bool:
+def _is_enough(parts: Parts, when: When | None) -> bool:
     """Whether somebody takes part, or time and place are both known."""
     if parts.actors or parts.recipients:
         return True
-    if parts.place is not None and when is not None:
-        return True
-    return standing.status == "obliged" and parts.obj is not None and bool(parts.subject_words)
+    return parts.place is not None and when is not None
 
 
 def _light_event(
@@ -182,7 +182,7 @@ def _light_event(
         obj=None,
     )
     when = _when(tree, verb, times) or _when(tree, noun, times)
-    if not _is_enough(parts, when, standing):
+    if not _is_enough(parts, when):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
     kind, mode = verbs.plover_type(lemma)
@@ -217,7 +217,8 @@ def _draft(
     status = standing.status or "happened"
     hedge = standing.hedge or _doubt(scene, parts)
     if held.unknown is not None and status in ("happened", "ongoing"):
-        status, hedge = "alleged", hedge or held.unknown
+        status = "alleged"
+        hedge = hedge or (held.unknown if held.unknown.end > held.unknown.start else None)
     trigger = word.span
     if standing.trying is not None:
         trigger = tree.span([standing.trying, position])

@@ -37,7 +37,7 @@ def holders_of(scene: Scene, position: int, *, standing: Standing, quotes: Seque
         if not quote.words.covers(here) or quote.cue == here:
             continue
         if quote.speaker is None and unknown is None:
-            unknown = quote.cue or quote.words
+            unknown = quote.cue or Span(quote.words.start, quote.words.start)
         for key in (quote.speaker, *quote.holders):
             aside = not quote.direct and key is not None and is_wire(scene.cast.get(key))
             if key is not None and key not in keys and not aside:

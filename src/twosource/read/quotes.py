@@ -224,6 +224,9 @@ def speaker_of(scene: Scene, position: int) -> str | None:
     tree = scene.tree
     if case_of(tree, position).startswith("according"):
         return scene.key(position)
+    if is_passive(tree, position):
+        agents = [k for k in tree.kids(position, "obl") if case_of(tree, k) == "by"]
+        return scene.key(agents[0]) if len(agents) == 1 else None
     found = subjects(tree, position) or _called(tree, position)
     if len(found) != 1:
         return None
@@ -374,7 +377,7 @@ def _cue_before(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) 
     if before < 0 or passage.first[1] > 1:
         return None
     words = scenes[before].tree.words
-    if not words or words[-1].text != ":":
+    if not words or words[-1].text not in (":", ","):
         return None
     found = [cue for cue in cues if cue.sentence == before and cue.head is None]
     return found[-1] if found else None
@@ -528,9 +531,12 @@ def _views(scene: Scene, times: Sequence[Sequence[TimeMention]]) -> list[Quote]:
         if speaker is None or scene.cast.get(speaker).kind in ("place", "other"):
             continue
         mention = time_of(tree, position, times[scene.index])
+        words = _predicate(tree, position)
+        if words == word.span:
+            continue
         found.append(
             Quote(
-                words=_predicate(tree, position),
+                words=words,
                 direct=False,
                 cue=word.span,
                 speaker=speaker,

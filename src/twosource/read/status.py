@@ -130,6 +130,8 @@ def _of_tense(tag: str, helpers: list[Word]) -> Status | None:
     past = any(text in ("was", "were", "had", "did") for text in texts)
     present = any(text in ("is", "are", "am", "'s", "’s", "'re", "’re") for text in texts)
     perfect = any(text in ("has", "have", "'ve", "’ve") for text in texts)
+    if perfect and tag == "VBG":
+        return "ongoing"
     if past or perfect:
         return "happened"
     if not texts:
@@ -145,11 +147,17 @@ def is_negated(tree: Tree, position: int) -> bool:
     """Whether "not", "never" or a subject or object with "no" denies the verb."""
     for kid in tree.children[position]:
         word = tree.words[kid]
-        if word.text.lower() in verbs.NEGATIONS:
+        if word.text.lower() in verbs.NEGATIONS or _is_no_longer(tree, kid):
             return True
         if tree.relation(kid) in ("nsubj", "obj") and _is_none(tree, kid):
             return True
     return False
+
+
+def _is_no_longer(tree: Tree, position: int) -> bool:
+    if tree.words[position].text.lower() != "longer" or not position:
+        return False
+    return tree.words[position - 1].text.lower() in ("no", "any")
 
 
 def _is_none(tree: Tree, position: int) -> bool:

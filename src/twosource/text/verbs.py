@@ -116,7 +116,7 @@ STATIVE = _words(
     appear ease affect impact benefit undermine complicate deepen reinforce strengthen
     struggle strive hesitate dare bother afford reside inhabit speak talk call say tell ask answer
     spark fuel raise prompt trigger draw attract navigate wedge experience receive decide choose
-    require oblige obligate prepare commit schedule hear learn read discover realize
+    require oblige obligate prepare commit schedule hear learn read control discover realize
     realise notice identify name title know entitle slate mean"""
 )
 
@@ -178,8 +178,8 @@ RECIPIENT_CASES: dict[str, frozenset[str]] = {
     "protest": _words("against"), "demonstrate": _words("against"), "march": _words("against"),
     "rally": _words("against"), "invade": _words("into"), "shoot": _words("at"),
     "fire": _words("at on"), "clash": _words("with"), "apologize": _words("to"),
-    "apologise": _words("to"), "withdraw": _words("from"), "travel": _words("to"),
-    "fly": _words("to"), "sue": _words("against"), "repress": _words("on against"),
+    "apologise": _words("to"), "withdraw": _words("from"),
+    "sue": _words("against"), "repress": _words("on against"),
     "victory": _words("over against"),
 }  # fmt: skip
 
