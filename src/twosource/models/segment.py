@@ -14,6 +14,7 @@ from twosource.record.span import Span
 
 # A longer run of words without a full stop is cut at a comma, else anywhere: tables, hostile text.
 MOST_WORDS = 120
+MOST_DATELINE = 12  # words of "KARST, Veldt, Oct. 8 (Northern Wire) —"
 
 _TITLES = frozenset(
     """mr mrs ms mx dr prof rev hon gen col lt maj capt cmdr sgt cpl adm gov sen rep pres st messrs
@@ -71,6 +72,10 @@ def cut(text: str) -> tuple[Cut, ...]:
     cuts: list[Cut] = []
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         words = list(words_in(text, start, end))
+        head = _dateline(text, words)
+        if head:
+            cuts.append(Cut(tuple(words[:head]), paragraph))
+            words = words[head:]
         cuts += [Cut(tuple(part), paragraph) for part in _sentences(text, words)]
     return tuple(cuts)
 
@@ -83,6 +88,23 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start = gap.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _dateline(text: str, words: list[Span]) -> int:
+    """How many words "BERLIN, March 3 (Agency) —" takes at the head of a paragraph; mostly 0.
+
+    It is no part of the sentence behind it, and read together with it spoils the tree.
+    """
+    if len(words) < 3 or not (words[0].of(text).isupper() and words[0].end - words[0].start > 2):
+        return 0
+    for place, word in enumerate(words[1:MOST_DATELINE], start=1):
+        spaced = (
+            text[word.start - 1 : word.start].isspace() and text[word.end : word.end + 1] == " "
+        )
+        if word.of(text) in {"—", "–", "--", "-"} and spaced:
+            begins = place + 1 < len(words) and not text[words[place + 1].start].islower()
+            return place + 1 if begins else 0
+    return 0
 
 
 def words_in(text: str, start: int, end: int) -> Iterator[Span]:
