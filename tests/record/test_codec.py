@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -264,3 +265,10 @@ def test_every_key_that_is_written_is_in_the_schema() -> None:
     statement = as_json(A_FULL_RECORD)["stories"][0]["statements"][1]
     assert set(statement) <= set(parts["Statement"]["properties"])
     assert set(as_json(A_FULL_RECORD)) == set(parts["Record"]["properties"])
+
+
+def test_every_key_is_in_the_documents() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "record.md").read_text("utf-8")
+    for name, part in codec.schema()["$defs"].items():
+        for key in part.get("properties", {}):
+            assert f"`{key}`" in text, f"{name}.{key}"

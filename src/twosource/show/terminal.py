@@ -372,7 +372,7 @@ def _figure_label(statement: Statement) -> str:
     figure = statement.figure
     if figure is None:
         return ""
-    about = "about " if figure.approximate else ""
+    about = "~" if figure.approximate else ""
     return clean(f"{about}{_digits(figure)} {figure.unit or ''}")
 
 
@@ -511,9 +511,9 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
         holder = _holder(statement, key) if statement.holders or event.status not in _TOLD else None
         both = (f"“{clean(hedge)}”" if hedge else None, holder)
         yield from filter(None, [" · ".join(part for part in both if part)])
-    for difference in key.story.differences:
-        if statement.id in difference.statements:
-            yield f"≠ {_values(difference, key, ', ')}"
+    differing = [one for one in key.story.differences if statement.id in one.statements]
+    if differing:
+        yield "≠ " + "; ".join(_values(one, key, ", ") for one in differing)
     if key.show_all:
         for support in statement.support:
             yield f"{key.letters.get(support.report, '?')}  “{clean(support.words)}”"
