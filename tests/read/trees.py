@@ -73,7 +73,8 @@ class Block:
 
 def blocks(name: str) -> Iterator[Block]:
     """The blocks of a file in `data`."""
-    text, expected, lines = "", "", []
+    text, expected = "", ""
+    lines: list[str] = []
     for line in (DATA / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
             if lines:

@@ -19,11 +19,12 @@ from twosource.read.participants import (
     is_passive,
     noun_parts,
     phrase,
+    place_of,
     subjects,
     verb_parts,
     whole,
 )
-from twosource.read.status import Standing, is_aside, standing_of
+from twosource.read.status import Standing, is_aside, is_occurring, standing_of
 from twosource.read.times import TimeMention, time_of
 from twosource.read.tree import Tree
 from twosource.record.dates import When
@@ -343,14 +344,15 @@ def _noun_event(
         parts = replace(parts, actors=_accused(scene, position, parts))
     if not parts.actors and not parts.recipients and standing.status != "possible":
         return None
-    occurring = head >= 0 and tree.words[head].lemma.lower() in verbs.OCCURRING
+    occurring = tree.relation(position) == "nsubj" and head >= 0 and is_occurring(tree, head)
     when = _when(tree, position, times)
-    if when is None and occurring and tree.relation(position) == "nsubj":
-        when = _when(tree, head, times)
+    if occurring:
+        when = when or _when(tree, head, times)
+        parts = replace(parts, place=parts.place or place_of(scene, head))
     if not parts.actors and not parts.recipients:
         parts = _named_before(scene, position, parts)
     draft = _draft(scene, position, standing, parts, when, quotes, None)
-    if occurring and tree.relation(position) == "nsubj":
+    if occurring:
         words = _clause(tree, head, standing)
         draft = replace(draft, event=replace(draft.event, words=words))
     return draft

@@ -436,7 +436,7 @@ def _noun_below_verb(tree: Tree, position: int, head: int) -> Standing:
         judged = _judged(tree, head)
         if judged is not None:
             return Standing("possible", hedge=judged)
-        if lemma in verbs.OCCURRING or lemma in verbs.LIGHT or _is_taking_place(tree, head):
+        if lemma in verbs.LIGHT or is_occurring(tree, head):
             return _of_verb(tree, head)
     if relation == "obj" and lemma in verbs.LIGHT:
         return _of_verb(tree, head)
@@ -454,7 +454,10 @@ def _for(tree: Tree, position: int) -> bool:
     return case_of(tree, position) == "for"
 
 
-def _is_taking_place(tree: Tree, verb: int) -> bool:
+def is_occurring(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says that its subject came about: "occurred", "took place"."""
+    if tree.words[verb].lemma.lower() in verbs.OCCURRING:
+        return True
     obj = tree.kid(verb, "obj")
     return obj is not None and tree.words[obj].lemma.lower() == "place"
 
