@@ -158,6 +158,9 @@ def test_times_stand_in_order_and_hold_their_heads(tree_of: TreeOf, text: str) -
         ("The visit coincided with the 85th anniversary of the battle in 1939.", "battle", "1939"),
         ("The ministers met on Monday and left on Tuesday.", "met", "2024-09-02"),
         ("The envoy said he would return on Wednesday.", "said", None),
+        ("The court issued a warrant for his arrest in March 2023.", "issued", "2023-03"),
+        ("The court issued a warrant for his arrest in March 2023.", "arrest", None),
+        ("It was the worst crash since 1959.", "crash", None),
     ],
 )
 def test_a_time_belongs_to_the_event_it_hangs_on(

@@ -21,6 +21,7 @@ _AGENCY_WORDS = {"news", "agency", "wire", "service", "newswire", "press"}
 _GENERIC = {"state", "national", "official", "local", "the", "government", "international"}
 _INPUTS = {"input", "inputs", "report", "reports", "reporting"}
 _DATELINE_CHARS = 160
+_OPENING_CHARS = 800
 _NEAR_WORDS = 8
 
 
@@ -183,7 +184,12 @@ def _is_dateline(tree: Tree, agency: _Agency) -> bool:
     """`MIRNA (AP) — …` at the start of the text: only a place and a date stand before."""
     if not agency.listed or not _is_bracketed(tree, agency) or _is_gloss(tree, agency):
         return False
-    if tree.words[agency.last + 1].span.end > _DATELINE_CHARS or tree.sentence.paragraph > 1:
+    dash = _word(tree, agency.last + 2) in {"-", "–", "—", "--"}
+    end = tree.words[agency.last + 1].span.end
+    if dash and agency.first > 1 and end < _OPENING_CHARS:
+        # "Photo by … MIRNA (AP) — …": a caption may stand before
+        return _word(tree, agency.first - 2).isupper()
+    if end > _DATELINE_CHARS or tree.sentence.paragraph > 1:
         return False
     before = tree.words[: agency.first - 1]
     if tree.sentence.paragraph and before:
@@ -265,7 +271,7 @@ def _according_span(tree: Tree, agency: _Agency) -> Span | None:
         if _is_possessed(tree, agency):
             return None
         return tree.span([start - 1, agency.last])
-    if _word(tree, start).lower() in {"per", "via"} and agency.listed:
+    if _word(tree, start).lower() == "per" and agency.listed:
         return tree.span([start, agency.last])
     return None
 

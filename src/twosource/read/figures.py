@@ -33,7 +33,8 @@ _MEASURES = {
     "mile", "kilometer", "kilometre", "km", "meter", "metre", "foot", "yard", "inch", "ton",
     "tonne", "barrel", "hectare", "acre", "kilogram", "kilo", "kg", "gram", "pound", "ounce",
     "liter", "litre", "gallon", "megawatt", "gigawatt", "kilowatt", "mw", "gw", "degree",
-    "knot", "mph", "kph", "bushel", "g", "cm", "mm", "lb", "ft", "kmh",
+    "knot", "centimeter", "centimetre", "millimeter", "millimetre",
+     "mph", "kph", "bushel", "g", "cm", "mm", "lb", "ft", "kmh",
 }  # fmt: skip
 _HARMS = {
     "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "die": "dead",
@@ -62,10 +63,23 @@ _NUMBERED = {"no", "no.", "number", "section", "article", "chapter", "page", "re
 _NUMBERED |= {"#", "room", "route", "highway", "phase", "part", "day", "aged", "age", "group"}
 _CLOCK = {"a.m.", "p.m.", "am", "pm", "o'clock", "o’clock", "gmt", "utc", "a.m", "p.m"}
 _DASHES = {"-", "–", "—", "‑", "−", "/", ":"}
+_PLURALS = {
+    "people",
+    "men",
+    "women",
+    "children",
+    "aircraft",
+    "personnel",
+    "crew",
+    "staff",
+    "police",
+}
+_PLURALS |= {"sheep", "fish", "cattle", "deer", "teeth", "policemen", "servicemen", "fishermen"}
+_PLURALS |= {"firemen", "gunmen", "businessmen", "lawmen", "infantry", "cavalry", "media", *_HARMED}
 _SKIPPED_NOUNS = {"time", "thing", "way", "side", "part", "half", "third", "quarter", "fold"}
 _SKIPPED_NOUNS |= {"grade", "star", "p.m.", "a.m.", "point", "pm", "am"}
 _TIME_NOUNS = {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"}
-_LONGEST_PHRASE = 12
+_LONGEST_PHRASE = 8
 _FARTHEST_NOUN = 5
 
 
@@ -179,6 +193,8 @@ def _is_label(tree: Tree, first: int, end: int) -> bool:
     after = tree.words[end].text.lower() if end < len(tree.words) else ""
     if before in _NUMBERED or after in _CLOCK or after in _TIME_NOUNS | {"of-the"}:
         return True
+    if "/" in (before, after):
+        return True
     if before in _DASHES and first > 1 and _is_number(tree, first - 2):
         return True
     if after in _DASHES | {"to", "or"} and end + 1 < len(tree.words) and _is_number(tree, end + 1):
@@ -273,9 +289,13 @@ def _is_counted_noun(tree: Tree, number: _Number, noun: int) -> bool:
     lemma = word.lemma.lower()
     if word.upos not in {"NOUN", "PROPN", "ADJ"} or lemma in _SKIPPED_NOUNS | _TIME_NOUNS:
         return False
+    if not (word.text.lower().endswith("s") or word.text.lower() in _PLURALS):
+        return False
     if word.xpos == "NNP" or len(lemma) < 3 or noun - number.last > _FARTHEST_NOUN:
         return False
     if word.xpos in {"NN", "NNS"} and word.text[0].isupper() and noun > 1:
+        return False
+    if any(tree.words[between].upos == "DET" for between in range(number.last + 1, noun)):
         return False
     return not any(
         tree.words[between].upos in {"VERB", "NUM"} and tree.words[between].head != noun
@@ -331,7 +351,9 @@ def _things(tree: Tree, number: _Number, noun: int) -> _Counted | None:
         harmed = tree.words[left].text.lower()
         return _Counted(f"{label} {harmed}", None, [noun, left], tree.words[noun].head)
     dead = [kid for kid in tree.kids(noun, "amod") if tree.words[kid].text.lower() in _HARMED]
-    if tree.words[noun].text.lower() in _HARMED or dead:
+    if tree.words[noun].text.lower() in _HARMED:
+        return _Counted(f"people {tree.words[noun].text.lower()}", None, [noun], noun)
+    if dead:
         return _Counted(label, None, [noun], noun)
     tail = _tail(tree, noun)
     if label.lower() in {"people", "persons", "men", "women", "children"} and not tail:
@@ -442,11 +464,15 @@ def _measured(tree: Tree, head: int, unit: str) -> _Counted | None:
 
 def _amount_of_noun(tree: Tree, head: int, noun: int, unit: str) -> _Counted | None:
     """The amount of the noun it stands before or behind: `$2 million reward`."""
+    if noun < head and any(tree.words[k].text in {"to", "from"} for k in tree.kids(head, "case")):
+        return None  # "cut the bars to 150g"
     after = head if noun > head else -1
     label = _noun_words(tree, noun, after=after)
     tail = [position for position in _tail(tree, noun) if not _under(tree, position, head)]
     what = f"{label} {_text(tree, tail)}".strip()
-    return _Counted(what, unit, [head, noun, *tail], _verb_above(tree, noun)) if label else None
+    if not label or tree.words[noun].lemma.lower() in _MEASURES:
+        return None
+    return _Counted(what, unit, [head, noun, *tail], _verb_above(tree, noun))
 
 
 def _amount_of_verb(tree: Tree, head: int, verb: int, unit: str) -> _Counted | None:
@@ -494,7 +520,10 @@ def _noun_words(tree: Tree, noun: int, *, after: int) -> str:
         for position in tree.below(kid)
         if position > after
     ]
-    kept = [p for p in kinds if not _is_count_word(tree, p)]
+    # In "170-gram and 400-gram bars" the first amount must not take the second into its words.
+    numbers = [p for p in kinds if tree.words[p].upos == "NUM"]
+    start = max(numbers) + 3 if numbers else 0
+    kept = [p for p in kinds if p >= start and not _is_count_word(tree, p)]
     name = [p for p in tree.kids(noun, "flat") if p > noun]
     return _text(tree, sorted({*kept, noun, *name}))
 
@@ -510,12 +539,19 @@ def _tail(tree: Tree, noun: int) -> list[int]:
     for kid in tree.kids(noun, "nmod"):
         if kid < noun or tree.words[kid].relation in {"nmod:unmarked", "nmod:poss"}:
             continue
-        if tree.kid(kid, "case") is None or _is_year(tree, kid):
+        case = tree.kid(kid, "case")
+        if case is None or _is_year(tree, kid):
             continue
+        if tree.words[case].text.lower() == "to" and _has_number(tree, kid):
+            continue  # "170g to 150g", "290 votes to 228"
         phrase = [p for p in tree.below(kid) if p > noun]
         if phrase and phrase[0] - noun <= 2:
             return _short(phrase)
     return []
+
+
+def _has_number(tree: Tree, position: int) -> bool:
+    return any(tree.words[p].upos == "NUM" for p in tree.below(position))
 
 
 def _is_year(tree: Tree, position: int) -> bool:

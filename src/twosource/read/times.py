@@ -26,6 +26,8 @@ from twosource.text.numbers import ORDINALS, SMALL, number_of, ordinal_of
 
 Tense = Literal["past", "present", "future", "none"]
 
+# A day without a year is written for about ten months around it; beyond, the tense misled us.
+_FARTHEST_DAYS = 300
 _DASHES = {"-", "–", "—", "‑", "−"}
 _DAY_PARTS = {"morning", "afternoon", "evening", "night", "midday", "noon", "midnight", "dawn"}
 _UNITS = {"second", "minute", "hour", "day", "week", "weekend", "month", "year", "decade"}
@@ -52,6 +54,8 @@ _SAYING = {"say", "tell", "add", "announce", "write", "state", "note", "claim", 
 _SAYING |= {"argue", "explain", "insist", "confirm", "stress", "post", "reveal", "declare"}
 _SAID_IN = {"interview", "statement", "briefing", "speech", "address", "conference", "post"}
 _SAID_IN |= {"message", "broadcast", "release", "letter", "comment", "remark", "tweet", "video"}
+_PAPERS = {"warrant", "order", "call", "request", "plan", "deadline", "permit", "motion"}
+_PAPERS |= {"petition", "summons", "appeal", "bill", "demand", "proposal", "tender", "bid"}
 _LISTENERS = {"reporter", "journalist", "audience", "crowd", "viewer", "newspaper", "lawmaker"}
 
 
@@ -237,6 +241,9 @@ def _resolved_weekday(scan: _Scan, core: int, weekday: int, lead: str) -> When |
     elif lead == "next":
         day = after if after != today else today + dt.timedelta(days=7)
     else:
+        far = (after - today).days > (today - before).days
+        if far and scan.tense(core) == "future" and not _hangs_on_verb(scan.tree, core):
+            return None  # "will speak after Tuesday's vote": the coming one or the last
         day = after if _looks_ahead(scan, core, (after - today).days) else before
     return When.on(PartialDate.of(day))
 
@@ -424,7 +431,10 @@ def _fitting_year(
         dates = [date for date in dates if date <= today]
     elif tense == "future":
         dates = [date for date in dates if date >= today]
-    return min(dates, key=lambda date: abs((date - today).days)).year if dates else None
+    nearest = min(dates, key=lambda date: abs((date - today).days), default=None)
+    if nearest is None or abs((nearest - today).days) > _FARTHEST_DAYS:
+        return None
+    return nearest.year
 
 
 def _year(scan: _Scan, here: int) -> _Found | None:
@@ -581,6 +591,8 @@ def _measured(scan: _Scan, here: int) -> _Found | None:
 
 def _measures(scan: _Scan, here: int, position: int) -> bool:
     """Whether "a year" tells how long: `for a year`, not `a year of war`."""
+    if scan.at(position) == "second":
+        return False
     return scan.at(here - 1) in {"for", "over", "within", "in"} and scan.at(position + 1) != "of"
 
 
@@ -822,14 +834,17 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     if here == word or tree.words[here].relation not in _ATTACHED:
         return False
     since = time.first > 0 and tree.words[time.first - 1].text.lower() == "since"
-    if since and tree.words[word].upos in {"NOUN", "PROPN"}:
-        return False  # "the worst crash since 1959" was not then
+    if since and not _lasts(tree, word):
+        return False
     above = tree.words[here].head
-    if tree.relation(word) == "acl" and time.first < tree.words[word].head:
-        return False  # before the noun that the clause describes: the tree went wrong
+    if not _may_follow(tree, word, time):
+        return False
     if above >= 0 and any(t.kind == "anniversary" and t.head == above for t in times):
         # "the anniversary of the battle in 1939": the battle's year, however it hangs
         return tree.words[word].head == above and word < time.first
+    paper = _paper_for(tree, above) if above >= 0 else None
+    if paper is not None and tree.words[here].relation in {"nmod", "obl"}:
+        return word == _giver(tree, paper)
     if _passes_down(tree, above, time):
         return tree.words[word].head == above and _takes_it(tree, word, above)
     if above == word:
@@ -837,6 +852,41 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     if above < 0 or tree.words[above].head != word:
         return False
     return _carries(tree, word, above, time, times)
+
+
+def _may_follow(tree: Tree, word: int, time: TimeMention) -> bool:
+    """Whether the order of words lets a time belong to a verb that describes a noun.
+
+    "An event celebrated in 1939": never a year before the participle, nor before the noun
+    that a relative clause describes; there the tree went wrong.
+    """
+    if tree.words[word].relation == "acl:relcl":
+        return time.first > tree.words[word].head
+    return tree.words[word].relation != "acl" or time.first > word
+
+
+def _lasts(tree: Tree, word: int) -> bool:
+    """Whether an event goes on "since 1959": "has been closed", not "the worst crash since"."""
+    return any(tree.words[kid].lemma.lower() == "have" for kid in tree.kids(word, "aux"))
+
+
+def _paper_for(tree: Tree, noun: int) -> int | None:
+    """The warrant in "a warrant for his arrest", from the arrest; None for any other noun.
+
+    It is the object of the verb whether the tree hangs "for" on it or on the verb.
+    """
+    case = tree.kid(noun, "case")
+    if case is None or tree.words[case].text.lower() != "for" or case == 0:
+        return None
+    paper = tree.words[case - 1].lemma.lower() in _PAPERS
+    return case - 1 if paper and tree.relation(noun) in {"nmod", "obl"} else None
+
+
+def _giver(tree: Tree, paper: int) -> int | None:
+    """The verb that a date behind a paper dates: "issued a warrant for his arrest in March"."""
+    noun = tree.words[paper]
+    given = noun.relation in {"obj", "nsubj:pass"} and noun.head >= 0
+    return noun.head if given and tree.words[noun.head].upos == "VERB" else None
 
 
 def _passes_down(tree: Tree, verb: int, time: TimeMention) -> bool:
