@@ -80,12 +80,25 @@ def _same(one: Entity, other: Entity) -> bool:
     if one.kind == "person" and other.kind == "person":
         return bool(same_person(one.name, other.name))
     if one.kind != other.kind:
-        return {one.kind, other.kind} <= _LOOSE_KINDS and bare(one.name) == bare(other.name)
+        loose = all(here.kind in _LOOSE_KINDS or _is_unknown_state(here) for here in (one, other))
+        return loose and bare(one.name) == bare(other.name)
     return any(
         bool(same_name(here, there, kind=one.kind))
         for here in _long_names(one)
         for there in _long_names(other)
     )
+
+
+def _own_key(entity: Entity) -> str | None:
+    """What makes two entities of one report one: a state's country, a body's or place's name."""
+    if country := _country(entity):
+        return country
+    loose = entity.kind in _LOOSE_KINDS or _is_unknown_state(entity)
+    return f"name {bare(entity.name)}" if loose and entity.named else None
+
+
+def _is_unknown_state(entity: Entity) -> bool:
+    return entity.kind == "state" and _country(entity) is None
 
 
 def _long_names(entity: Entity) -> list[str]:
@@ -145,8 +158,8 @@ def _fitting(
 def _join(readings: Sequence[Reading]) -> list[_Joined]:
     """Entities of all reports in groups; who fits two groups, or shares one, joins none.
 
-    States of one report with the same country are one; else one report's entities stay
-    apart.
+    Of one report's entities, states of one country are one, and bodies and places of the
+    very same name; all others stay apart.
     """
     deeds = {reading.report.id: _deeds(reading) for reading in readings}
     joined: list[_Joined] = []
@@ -154,19 +167,19 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
         before = list(joined)
         fits = [_fitting(reading, entity, before, deeds) for entity in reading.entities]
         wanted = Counter(fit[0] for fit in fits if len(fit) == 1)
-        states: dict[str, _Joined] = {}
+        here: dict[str, _Joined] = {}  # what one report's entities may share, by country or name
         for entity, fit in zip(reading.entities, fits, strict=True):
-            country = _country(entity)
-            if country and country in states:
-                group = states[country]
-            elif len(fit) == 1 and (wanted[fit[0]] == 1 or country):
+            one = _own_key(entity)
+            if one and one in here:
+                group = here[one]
+            elif len(fit) == 1 and (wanted[fit[0]] == 1 or one):
                 group = before[fit[0]]
             else:
                 group = _Joined()
                 joined.append(group)
             group.members.append((reading, entity))
-            if country:
-                states[country] = group
+            if one:
+                here[one] = group
     return joined
 
 

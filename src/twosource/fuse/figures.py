@@ -34,6 +34,8 @@ def _governor(clause: Clause, span: Span) -> str | None:
     head = clause.head_of(span)
     if head is None:
         return None
+    if clause.words[head].upos == "VERB":  # "12 people died"
+        return action_of(clause.words[head].lemma)
     for kid in clause.kids(head, "acl"):
         if clause.words[kid].upos == "VERB":
             return action_of(clause.words[kid].lemma)
@@ -52,9 +54,11 @@ def counted_of(figure: Figure, wording: Wording) -> Counted:
     lemma_of = {bare(word.text): word.lemma.casefold() for word in (clause.words if clause else ())}
     words = [word for word in bare(figure.what).split() if word not in _EMPTY]
     text = wording.reading.report.text
+    lemmas = [lemma_of.get(word, word) for word in words]
+    action = _governor(clause, figure.words) if clause else None
     return Counted(
-        lemmas=frozenset(lemma_of.get(word, word) for word in words if not word.isdigit()),
-        action=_governor(clause, figure.words) if clause else None,
+        lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if not lemma.isdigit()),
+        action=_PLAIN.get(action, action) if action else None,
         bound=_bound(figure.words.of(text), text[: figure.words.start]),
     )
 
@@ -76,6 +80,9 @@ def _unit(figure: Figure) -> str | None:
     unit = (figure.unit or "").casefold().rstrip(".")
     return {"percent": "%", "per cent": "%"}.get(unit, unit) or None
 
+
+# Told of the same people by different reports, so that their numbers are compared.
+_PLAIN = {"demonstrator": "protester", "marcher": "protester", "die": "kill", "drown": "kill"}
 
 _Told = tuple[Wording, Figure, Counted]
 

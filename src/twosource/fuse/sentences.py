@@ -306,7 +306,7 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
     for kid in sorted(kids):
         relation = clause.words[kid].relation
         objects += relation == "obj"
-        if relation == "obj" and objects > 1:
+        if relation == "obj" and objects > 1 and not _gives(phrases, kids):
             continue
         below = _below(clause, kid)
         if relation.startswith("obl"):
@@ -324,6 +324,14 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
             return None
         pieces.append(written)
     return pieces
+
+
+def _gives(phrases: _Phrases, kids: Sequence[int]) -> bool:
+    """Whether the first of two objects is who gets the second: "paid Velda ten crowns"."""
+    clause = phrases.clause
+    first, second = [kid for kid in sorted(kids) if clause.words[kid].relation == "obj"][:2]
+    near = min(clause.below(second)) == max(clause.below(first)) + 1
+    return near and clause.words[first].upos == "PROPN"
 
 
 def _completes(clause: Clause, kid: int, head: int) -> bool:
