@@ -160,6 +160,7 @@ def test_times_stand_in_order_and_hold_their_heads(tree_of: TreeOf, text: str) -
         ("The envoy said he would return on Wednesday.", "said", None),
         ("The court issued a warrant for his arrest in March 2023.", "issued", "2023-03"),
         ("The court issued a warrant for his arrest in March 2023.", "arrest", None),
+        ("Doria kept its pledge of 2002, when it signed the treaty.", "signed", "2002"),
         ("It was the worst crash since 1959.", "crash", None),
     ],
 )

@@ -831,6 +831,8 @@ def _own_times(tree: Tree, word: int, times: Sequence[TimeMention]) -> list[Time
 def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMention]) -> bool:
     """Whether the expression hangs on the word itself."""
     here = time.head
+    if tree.words[word].head == here and tree.relation(word) in {"acl", "advcl"}:
+        return _when_follows(tree, time)
     if here == word or tree.words[here].relation not in _ATTACHED:
         return False
     since = time.first > 0 and tree.words[time.first - 1].text.lower() == "since"
@@ -860,9 +862,17 @@ def _may_follow(tree: Tree, word: int, time: TimeMention) -> bool:
     "An event celebrated in 1939": never a year before the participle, nor before the noun
     that a relative clause describes; there the tree went wrong.
     """
+    if _when_follows(tree, time):
+        return True
     if tree.words[word].relation == "acl:relcl":
         return time.first > tree.words[word].head
     return tree.words[word].relation != "acl" or time.first > word
+
+
+def _when_follows(tree: Tree, time: TimeMention) -> bool:
+    """Whether "in 2002, when it signed" tells what happened then."""
+    after = [word.text.lower() for word in tree.words[time.last + 1 : time.last + 3]]
+    return after[:1] == ["when"] or after == [",", "when"]
 
 
 def _lasts(tree: Tree, word: int) -> bool:
