@@ -64,7 +64,7 @@ def test_one_report_has_one_origin_and_no_legend(story: StoryRecord) -> None:
     alone = replace(story, reports=story.reports[:1], origins=story.origins[:1], statements=())
     text = printed(alone)
     assert "1 report, 1 outlet, 1 origin" in text
-    assert "an independent origin" not in text
+    assert "● independent origin" not in text
 
 
 def test_an_outlet_that_is_not_known_is_not_counted(story: StoryRecord) -> None:
@@ -91,6 +91,12 @@ def test_events_stand_in_time_order_with_dots_and_letters(story: StoryRecord) ->
 
 def test_words_outside_of_a_credit_are_only_probably_the_wires(story: StoryRecord) -> None:
     assert line_with("Police detained", printed(story)).endswith("B (NWA?)")
+
+
+def test_the_agencys_own_report_needs_no_mark(story: StoryRecord) -> None:
+    reports = (story.reports[0], replace(story.reports[1], outlet="The Northern Wire Agency"))
+    text = printed(replace(story, reports=reports))
+    assert line_with("Police detained", text).endswith("  B")
 
 
 def test_what_lies_before_the_story_stands_apart(story: StoryRecord) -> None:
@@ -133,6 +139,12 @@ def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
 )
 def test_a_figure_stands_in_front(story: StoryRecord, statement: Statement, shown: str) -> None:
     assert f"  {shown}" in printed(replace(story, statements=(statement,)))
+
+
+def test_an_indirect_quote_keeps_the_marks_inside(story: StoryRecord) -> None:
+    quote = StoryQuote(speaker=None, words="they called it “a gift”", direct=False, cue="said")
+    said = replace(story.statements[7], quote=quote)
+    assert "said: they called it “a gift”" in printed(replace(story, statements=(said,)))
 
 
 def test_a_cue_is_not_said_twice(story: StoryRecord) -> None:

@@ -49,6 +49,7 @@ _LONG_MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _MONTHS: Final = tuple(month[:3] for month in _LONG_MONTHS)
+_MARKS: Final = '“”"'
 _TOLD: Final = ("happened", "ongoing")
 _OTHER_STATUSES: Final = (
     "obliged",
@@ -225,11 +226,11 @@ def _legend(key: _Key) -> list[Line]:
     """What the signs mean, where there is more than one report to compare."""
     if len(key.story.reports) < 2:
         return []
-    signs = ["● an independent origin that states it"]
+    signs = ["● independent origin"]
     wires = [one for one in key.story.origins if one.kind in ("wire", "release")]
     if wires:
         short = short_wire(wires[0].name)
-        signs.append(f"({short}) on the word of {clean(wires[0].name)}, ({short}?) probably so")
+        signs.append(f"({short}) on the word of {clean(wires[0].name)}, ({short}?) probably")
     signs += ["≠ they differ"] if key.story.differences else []
     return paragraph(" · ".join(signs), width=key.width, indent=2, style="dim")
 
@@ -452,9 +453,9 @@ def _body(statement: Statement) -> str:
     quote = statement.quote
     if quote is None:
         return _without_number(statement)
-    words = quote.words.strip().strip('“”"').strip()
+    words = quote.words.strip()
     if quote.direct:
-        return f"“{words}”"
+        return f"“{words.strip(_MARKS).strip()}”"
     return words if _starts_with(words, quote.cue) else f"{quote.cue}: {words}"
 
 
@@ -484,10 +485,15 @@ def _place_of(support: Support, key: _Key) -> int:
 
 
 def _after(support: Support, key: _Key) -> str:
-    """` (AP)` where a credit covers the words, ` (AP?)` where one only stands in the report."""
+    """` (AP)` where a credit covers the words, ` (AP?)` where one only stands in the report.
+
+    The agency's own report needs no mark.
+    """
     origin = key.origins.get(support.origin)
     report = key.reports.get(support.report)
     if origin is None or report is None or origin.kind not in ("wire", "release"):
+        return ""
+    if report.outlet and _plain(report.outlet) == _plain(origin.name):
         return ""
     covered = any(credit.scope.overlaps(support.span) for credit in report.credits)
     return f" ({short_wire(origin.name)}{'' if covered else '?'})"
@@ -495,12 +501,17 @@ def _after(support: Support, key: _Key) -> str:
 
 def short_wire(name: str) -> str:
     """`AP` for the Associated Press; a short name as it is, a long one by its capitals."""
-    plain = clean(name).removeprefix("the ").removeprefix("The ")
-    known = _SHORT_WIRES.get(plain.lower())
+    plain = re.sub("^the ", "", clean(name), flags=re.IGNORECASE)
+    known = _SHORT_WIRES.get(_plain(name))
     if known or len(plain) <= 10:
         return known or plain
     capitals = "".join(word[0] for word in plain.split() if word[0].isupper())
     return capitals if len(capitals) > 1 else plain
+
+
+def _plain(name: str) -> str:
+    """The name as it is compared: lower case, without an article."""
+    return clean(name).lower().removeprefix("the ")
 
 
 def _notes(statement: Statement, key: _Key) -> Iterator[str]:
