@@ -62,3 +62,20 @@ def test_people_counted_for_different_reasons_do_not_differ(make: Make) -> None:
         ),
     ]
     assert fuse(story, ()).differences == ()
+
+
+def test_deaths_are_compared_whatever_the_word(make: Make) -> None:
+    story = [
+        make(
+            text="Twelve people dead.",
+            figures=[{"words": "Twelve people dead", "value": 12.0, "what": "people dead"}],
+        ),
+        make(
+            text="At least 15 people killed.",
+            outlet="The Quay",
+            published="2031-05-04",
+            figures=[{"words": "15 people killed", "value": 15.0, "what": "people kill"}],
+        ),
+    ]
+    (difference,) = fuse(story, ()).differences
+    assert difference.verdict == "later"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from twosource.fuse.story import fuse
 from twosource.record.dates import PartialDate, When
-from twosource.record.reading import Reading
+from twosource.record.reading import Entity, Reading
 from twosource.record.story import StoryRecord
 
 Make = Callable[..., Reading]
@@ -164,3 +164,25 @@ def test_the_title_and_days_come_from_the_weightiest_deed(told_with_verb: Make) 
         "2031-05-02",
         "2031-05-02",
     )
+
+
+def test_one_visit_may_last_from_one_day_to_the_next(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    later = told_with_noun(event={"when": _day("2031-05-03")})
+    record = fuse([told_with_verb(), later], ())
+    (statement,) = record.statements
+    assert statement.event is not None
+    assert statement.event.when == "2031-05-02/2031-05-03"
+
+
+def test_an_actor_that_the_words_do_not_name_beside_another_subject_is_not_told(
+    told_with_verb: Make,
+) -> None:
+    event = {"status": "obliged", "actors": ("e9",)}
+    other: dict[str, Any] = {"key": "e9", "kind": "organisation", "name": "Council of Coasts"}
+    reading = told_with_verb(event=event)
+    fields = {name: getattr(reading, name) for name in ("report", "sentences", "events")}
+    doubtful = Reading(entities=(*reading.entities, Entity(**other)), **fields)
+    (statement,) = fuse([doubtful], ()).statements
+    assert statement.text == "Obliged: “Ana Ruiz visited Velda on Friday.”"

@@ -32,6 +32,9 @@ _CLASS = {word: line.split()[0] for line in _SAME.strip().splitlines() for word 
 DURATIVE = frozenset({"visit", "protest", "strike", "meet", "war", "flood", "battle", "search"})
 """Actions that go on over days: a telling of one day and one of the next may be one."""
 
+MUTUAL = frozenset({"agree", "discuss", "marry", "meet", "negotiate", "sign", "trade"})
+"""Actions that who acts and whom it is done with do together."""
+
 
 def action_of(lemma: str) -> str:
     """The one word for all lemmas that say the same: `detention` and `detain` are `arrest`."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.fuse.actions import DURATIVE, action_of
+from twosource.fuse.actions import DURATIVE, MUTUAL, action_of
 from twosource.fuse.entities import Cast
 from twosource.fuse.wording import Wording
 from twosource.record.dates import When
@@ -127,9 +127,16 @@ def _goals(telling: Telling) -> set[str]:
     return set(telling.objects) | place
 
 
+def _done_together(one: Telling, other: Telling) -> bool:
+    """Whether who acts in one is whom it is done with in the other: "signed with her"."""
+    return one.action in MUTUAL and bool(
+        set(one.actors) & other.objects or set(other.actors) & one.objects
+    )
+
+
 def participants_agree(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether actors, recipients, objects and places can all be of one event."""
-    if _contradict(set(one.actors), set(other.actors)):
+    if _contradict(set(one.actors), set(other.actors)) and not _done_together(one, other):
         return False
     if _contradict(_goals(one), _goals(other)):
         return False

@@ -82,7 +82,7 @@ def _unit(figure: Figure) -> str | None:
 
 
 # Told of the same people by different reports, so that their numbers are compared.
-_PLAIN = {"demonstrator": "protester", "marcher": "protester", "die": "kill", "drown": "kill"}
+_PLAIN = {"demonstrator": "protester", "marcher": "protester", "dead": "kill", "die": "kill"}
 
 _Told = tuple[Wording, Figure, Counted]
 
