@@ -18,6 +18,7 @@ from twosource.read.participants import (
     case_of,
     is_passive,
     noun_parts,
+    objects_of,
     phrase,
     place_of,
     subjects,
@@ -375,7 +376,7 @@ def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
     for above in tree.above(position):
         if tree.words[above].lemma.lower() not in verbs.ACCUSING:
             continue
-        blamed = subjects(tree, above) if is_passive(tree, above) else tree.kids(above, "obj")
+        blamed = subjects(tree, above) if is_passive(tree, above) else objects_of(tree, above)
         return tuple(key for key in scene.keys(blamed) if key not in parts.recipients)
     return ()
 

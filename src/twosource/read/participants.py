@@ -19,6 +19,7 @@ _QUANTITIES = frozenset(
 )
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 _DEEPEST = 8
+_BOUNDS = frozenset({"that", "if", "whether", "because", "of", "from", "although", "while"})
 _OPENERS = {")": "(", "]": "[", "”": "“", "»": "«"}
 
 
@@ -115,10 +116,59 @@ def _antecedent(tree: Tree, position: int) -> int:
     return position
 
 
+def _start(tree: Tree, position: int) -> int:
+    """Where a clause's own words begin: at its "that" or "of", before which nothing is its own."""
+    marks = [
+        mark
+        for mark in tree.kids(position, "mark")
+        if mark < position and tree.words[mark].text.lower() in _BOUNDS
+    ]
+    return max(marks, default=-1)
+
+
+def _strays(tree: Tree, position: int, *relations: str) -> list[int]:
+    """Words that a tree hangs on the clause below though they stand before its mark.
+
+    In "the court stated that Lorvia must …" the court is the subject of "stated" wherever the
+    tree puts it.
+    """
+    found = []
+    for clause in tree.kids(position, "ccomp", "advcl"):
+        start = _start(tree, clause)
+        found += [kid for kid in tree.kids(clause, *relations) if kid < start]
+    if "nsubj" in relations:
+        return [kid for kid in found if kid < position]
+    return [kid for kid in found if kid > position]
+
+
+def objects_of(tree: Tree, position: int) -> list[int]:
+    """A verb's direct and indirect objects."""
+    start = _start(tree, position)
+    own = [kid for kid in tree.kids(position, "obj", "iobj") if kid > start]
+    return own or _strays(tree, position, "obj", "iobj")
+
+
+def is_break(tree: Tree, position: int) -> bool:
+    """Whether a joined clause leaves what its first clause is the content of.
+
+    In "the court said that Haas must go, but Lorvia is small" the second part is told by the
+    outlet: it has a subject of its own and no "that". So are those joined after it.
+    """
+    if tree.relation(position) != "conj":
+        return False
+    head = tree.words[position].head
+    return any(sibling <= position and _turns(tree, sibling) for sibling in tree.kids(head, "conj"))
+
+
+def _turns(tree: Tree, position: int) -> bool:
+    links = [tree.words[kid].text.lower() for kid in tree.kids(position, "cc", "mark")]
+    return "but" in links and "that" not in links and tree.kid(position, "nsubj") is not None
+
+
 def _controller(tree: Tree, governor: int) -> list[int]:
     """What the subject of an infinitive below the governor is."""
     word = tree.words[governor]
-    objects = tree.kids(governor, "obj", "iobj")
+    objects = objects_of(tree, governor)
     if objects and word.lemma.lower() not in verbs.SUBJECT_CONTROL:
         return objects[-1:] if word.lemma.lower() not in ("ask", "tell") else objects[:1]
     return []
@@ -131,7 +181,13 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     """
     if depth > _DEEPEST:
         return []
-    own = [kid for kid in tree.kids(position, "nsubj") if tree.words[kid].relation != "nsubj:outer"]
+    start = _start(tree, position)
+    own = [
+        kid
+        for kid in tree.kids(position, "nsubj")
+        if tree.words[kid].relation != "nsubj:outer" and kid > start
+    ]
+    own = own or _strays(tree, position, "nsubj")
     if own:
         return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
@@ -267,7 +323,7 @@ def verb_parts(scene: Scene, position: int) -> Parts:
     """Who does the verb to whom, and where."""
     tree = scene.tree
     surface = subjects(tree, position)
-    objects = [_antecedent(tree, kid) for kid in tree.kids(position, "obj", "iobj")]
+    objects = [_antecedent(tree, kid) for kid in objects_of(tree, position)]
     lemma = tree.words[position].lemma.lower()
     passive = is_passive(tree, position)
     agents = _agents(tree, position) if passive else []

@@ -14,6 +14,7 @@ from twosource.read.participants import (
     Scene,
     auxiliaries,
     case_of,
+    is_break,
     is_passive,
     subjects,
     whole,
@@ -483,6 +484,8 @@ def _clause(tree: Tree, heads: Sequence[int], *, without: Sequence[int]) -> Span
     Where the words left out cut it in two, the longer part.
     """
     dropped = set(without)
+    for kid in [k for head in heads for k in tree.kids(head, "conj") if is_break(tree, k)]:
+        dropped.update(tree.below(kid))
     for kid in tree.kids(heads[0], "mark"):
         if tree.words[kid].text.lower() == "that":
             dropped.add(kid)

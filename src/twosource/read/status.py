@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from twosource.read.participants import auxiliaries, case_of, is_passive
+from twosource.read.participants import auxiliaries, case_of, is_break, is_passive
 from twosource.read.tree import Tree
 from twosource.record.reading import Status, Word
 from twosource.record.span import Span
@@ -492,9 +492,14 @@ class Step:
 
 def _steps(tree: Tree, position: int) -> Iterator[Step]:
     here = position
+    broken = False
     for above in tree.above(position):
         relation = tree.relation(here)
-        if relation in ("ccomp", "root") and _speaks(tree, above):
+        broken = broken or is_break(tree, here)
+        if broken and relation in ("ccomp", "root"):
+            broken = False
+            yield Step("other", above)
+        elif relation in ("ccomp", "root") and _speaks(tree, above):
             yield Step("content", above)
         elif relation in ("acl", "ccomp") and _is_told_of(tree, here, above):
             yield Step("noun", above)
@@ -606,7 +611,7 @@ def _asides(tree: Tree, position: int) -> list[int]:
         for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod"):
             if kid == here:
                 continue
-            if tree.relation(kid) in ("parataxis", "root") and is_aside(tree, kid):
+            if tree.relation(kid) in ("parataxis", "root", "advcl") and is_aside(tree, kid):
                 found.append(kid)
             elif is_according(tree, kid):
                 found.append(kid)
@@ -622,6 +627,8 @@ def is_aside(tree: Tree, position: int) -> bool:
     """Whether a clause is only "X said": a reporting verb with a subject and no content."""
     word = tree.words[position]
     if word.lemma.lower() not in verbs.REPORTING or word.upos != "VERB":
+        return False
+    if word.xpos not in ("VBD", "VBZ", "VBP", "VBN") or tree.kid(position, "mark") is not None:
         return False
     return tree.kid(position, "nsubj") is not None and tree.kid(position, "ccomp") is None
 
