@@ -592,7 +592,11 @@ def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
 
 def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
     """The report's own words; before them who acts, where they leave it out, and the status."""
-    words = telling.wording.text(support_span(telling))
+    span = support_span(telling)
+    inside = telling.wording.words_in(span)
+    if telling.nominal and len(inside) > 1 and inside[0].upos == "ADP":  # "with the capture of"
+        span = Span(inside[1].span.start, max(inside[1].span.start, span.end))
+    words = telling.wording.text(span)
     lead = _LEADS.get(status)
     if lead:
         inner = words.rstrip(".").replace("“", "‘").replace("”", "’")
