@@ -10,7 +10,15 @@ from twosource.record.report import Report
 from twosource.record.span import Span
 
 Status = Literal[
-    "happened", "ongoing", "planned", "expected", "possible", "obliged", "demanded", "alleged", "denied"
+    "happened",
+    "ongoing",
+    "planned",
+    "expected",
+    "possible",
+    "obliged",
+    "demanded",
+    "alleged",
+    "denied",
 ]
 EntityKind = Literal["person", "organisation", "state", "place", "group", "other"]
 
