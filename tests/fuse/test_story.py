@@ -185,4 +185,4 @@ def test_an_actor_that_the_words_do_not_name_beside_another_subject_is_not_told(
     fields = {name: getattr(reading, name) for name in ("report", "sentences", "events")}
     doubtful = Reading(entities=(*reading.entities, Entity(**other)), **fields)
     (statement,) = fuse([doubtful], ()).statements
-    assert statement.text == "Obliged: “Ana Ruiz visited Velda on Friday.”"
+    assert statement.text == "Obliged: “Ana Ruiz visited Velda on Friday”"

@@ -130,10 +130,10 @@ def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
 @pytest.mark.parametrize(
     ("statement", "shown"),
     [
-        (a_figure("95% of fuel is bought.", 95.0, "%"), "95 %       ●○  of fuel is bought."),
+        (a_figure("95% of fuel is bought.", 95.0, "%"), "95 %       ●○  95% of fuel is bought."),
         (a_figure("A border of 2,100 miles.", 2100.0, "mile"), "2,100 mile ●○  A border of"),
         (a_figure("Some came.", 12000.0, None, approximate=True), "~12,000    ●○  Some came."),
-        (a_figure("95 percent.", 95.0, None), "95         ●○  percent."),
+        (a_figure("95 percent.", 95.0, None), "95         ●○  95 percent."),
         (a_figure("1939", 1939.0, None), "1939       ●○  1939"),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from twosource.fuse.actions import action_of
 from twosource.fuse.draft import Counted, Draft
 from twosource.fuse.origins import Origins
-from twosource.fuse.sentences import full_stop
+from twosource.fuse.sentences import quoted
 from twosource.fuse.wording import Clause, Wording, bare
 from twosource.record.reading import Figure
 from twosource.record.span import Span
@@ -113,7 +113,7 @@ def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
     whens = [one.when for _, one, _ in group if one.when is not None]
     return Draft(
         kind="figure",
-        text=full_stop(wording.text(figure.words)),
+        text=quoted(wording.text(figure.words)),
         support=support,
         when=whens[0] if whens else None,
         figure=StoryFigure(

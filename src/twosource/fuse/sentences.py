@@ -97,6 +97,9 @@ def sentence_for(parts: Parts, status: Status) -> str:
     return full_stop(" ".join(part for part in (parts.subject, forms[status], parts.tail) if part))
 
 
+_JOINING = frozenset({"and", "but", "or", "while", "when", "as", "that", "which", "who"})
+
+
 def full_stop(words: str) -> str:
     """The words on one line, from a capital to a full stop."""
     line = one_line(words).rstrip(" ,;:—–-")
@@ -104,6 +107,13 @@ def full_stop(words: str) -> str:
         return line
     ends = line[-1] in ".!?" or line[-2:] in (".”", "?”", "!”", '."', '?"', '!"')
     return line[0].upper() + line[1:] + ("" if ends else ".")
+
+
+def quoted(words: str) -> str:
+    """The report's own words in quotation marks, for what makes no sentence of its own."""
+    line = one_line(words).strip(" ,;:.—–-").replace("“", "‘").replace("”", "’")
+    opening, _, rest = line.partition(" ")
+    return f"“{rest if opening.lower() in _JOINING and rest else line}”"
 
 
 def list_of(names: Sequence[str]) -> str:
@@ -599,8 +609,7 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
     words = telling.wording.text(span)
     lead = _LEADS.get(status)
     if lead:
-        inner = words.rstrip(".").replace("“", "‘").replace("”", "’")
-        return f"{lead}: “{inner}.”"
+        return f"{lead}: {quoted(words)}"
     found = _trigger(telling)
     if found is not None and telling.actors:
         clause, head = found
@@ -615,7 +624,7 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
             and not clause.kids(head, "nsubj")
         ):
             return full_stop(f"{_subject(telling, telling.actors, cast)[0]} {words}")
-    return full_stop(words)
+    return quoted(words)
 
 
 LEAST_WORDS = 5

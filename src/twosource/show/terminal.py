@@ -383,15 +383,6 @@ def _digits(figure: StoryFigure) -> str:
     return f"{figure.value:,.0f}" if grouped else f"{figure.value:.12g}"
 
 
-def _without_number(statement: Statement) -> str:
-    """The sentence; that of a figure without the number that already stands before it."""
-    figure = statement.figure
-    if figure is None:
-        return statement.text
-    number = rf"{re.escape(_digits(figure))}\s*{re.escape(figure.unit or '')}(?!\w)\s*"
-    return re.sub(rf"^{number}(?=\S)", "", statement.text)
-
-
 def _section(
     heading: str, statements: Sequence[Statement], labels: dict[str, str], key: _Key
 ) -> list[Line]:
@@ -452,7 +443,7 @@ def _body(statement: Statement) -> str:
     """The statement's own sentence; a quote's words, marked as its speaker's or as a report's."""
     quote = statement.quote
     if quote is None:
-        return _without_number(statement)
+        return statement.text
     words = quote.words.strip()
     if quote.direct:
         return f"“{words.strip(_MARKS).strip()}”"
