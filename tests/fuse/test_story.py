@@ -48,7 +48,7 @@ def test_a_visit_elsewhere_is_another_statement(told_with_verb: Make, make: Make
     [
         ("happened", "Ana Ruiz visited Velda."),
         ("ongoing", "Ana Ruiz is visiting Velda."),
-        ("planned", "Ana Ruiz is planned to visit Velda."),
+        ("planned", "Ana Ruiz is to visit Velda."),
         ("expected", "Ana Ruiz is expected to visit Velda."),
         ("possible", "Ana Ruiz may visit Velda."),
         ("obliged", "Ana Ruiz is obliged to visit Velda."),

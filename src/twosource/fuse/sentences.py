@@ -86,7 +86,7 @@ def sentence_for(parts: Parts, status: Status) -> str:
     forms: dict[Status, str] = {
         "happened": done,
         "ongoing": doing,
-        "planned": f"{be} planned to {base}",
+        "planned": f"{be} to {base}",
         "expected": f"{be} expected to {base}",
         "possible": f"may {base}",
         "obliged": f"{be} obliged to {base}",
@@ -591,13 +591,20 @@ def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
         "ongoing": f"{be} under way",
         "planned": f"{be} planned",
         "expected": f"{be} expected",
-        "possible": f"{be} possible",
+        "possible": f"{be} {_chance(telling)}",
         "obliged": f"{be} required",
         "demanded": f"{be} demanded",
         "alleged": f"{be} alleged",
         "denied": "did not take place",
     }
     return full_stop(f"{written} {forms[status]}")
+
+
+def _chance(telling: Telling) -> str:
+    """`possible`, or how likely the report's own words judge it."""
+    hedge = telling.event.hedge
+    words = telling.wording.text(hedge) if hedge else ""
+    return f"judged “{words}”" if "likely" in words.casefold() else "possible"
 
 
 def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
