@@ -58,10 +58,15 @@ def find_events(
     `quotes` are the report's own: an event inside one stands on its speaker's word.
     """
     drafts: list[Draft] = []
+    wanted: set[tuple[str, ...]] = set()
     for index, tree in enumerate(trees):
         scene = Scene(index, tree, cast)
         drafts += _in_sentence(scene, times[index], quotes)
-    settled = _settled([_with_warrants(draft, drafts) for draft in drafts])
+        wanted |= _wanted_in(scene)
+    named = [_with_wanted(draft, wanted) for draft in drafts]
+    settled = _settled(
+        [one for one in named if one.event.actors or one.event.recipients or one.event.place]
+    )
     return tuple(sorted(settled, key=lambda event: (event.trigger, event.words)))
 
 
@@ -101,7 +106,8 @@ def _verb_event(
     if warrant is not None:
         parts = _warrant_parts(scene, parts, warrant)
     when = _when(tree, position, times)
-    if not _is_enough(parts, when) or (lemma in verbs.ACCUSING and not parts.recipients):
+    enough = _is_enough(parts, when) or (warrant is not None and when is not None)
+    if not enough or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
     return _draft(scene, position, standing, parts, when, quotes, warrant)
 
@@ -312,19 +318,22 @@ def _warrant_parts(scene: Scene, parts: Parts, warrant: int) -> Parts:
     return replace(parts, actors=actors, recipients=wanted, obj=phrase(tree, warrant))
 
 
-def _with_warrants(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _wanted_in(scene: Scene) -> set[tuple[str, ...]]:
+    """Whom the warrants of a sentence are for, as far as it says so."""
+    tree = scene.tree
+    warrants = [at for at, word in enumerate(tree.words) if word.lemma.lower() == "warrant"]
+    return {wanted for at in warrants if (wanted := _wanted(scene, at))}
+
+
+def _with_wanted(draft: Draft, wanted: set[tuple[str, ...]]) -> Draft:
     """ "The warrant was issued" is about the one person whom the report's warrants name."""
     event = draft.event
     if not event.action.endswith("warrant for the arrest of") or event.recipients:
         return draft
-    others = {
-        other.event.recipients
-        for other in drafts
-        if other.event.action == event.action and other.event.recipients
-    }
-    if len(others) != 1:
+    if len(wanted) != 1:
         return draft
-    return replace(draft, event=replace(event, recipients=others.pop()))
+    (only,) = wanted
+    return replace(draft, event=replace(event, recipients=only))
 
 
 # Event nouns
