@@ -211,6 +211,9 @@ def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
     Those joined to it by "and" stay with it.
     """
     before = [kid for kid in own if kid < position] or own
+    marks = [kid for kid in tree.kids(position, "mark") if kid < position]
+    if marks:  # "the court stated that Veldt was obliged": what stands before "that" is outside
+        before = [kid for kid in before if kid > marks[0]] or before
     found = before[:1]
     for kid in before[1:]:
         if kid == found[-1] + 1:  # "President Ruiz" taken for two subjects

@@ -43,7 +43,7 @@ DOCUMENTS = _words(
 
 _FRAMES: dict[str, str] = {
     "obliged": """oblige obligate require supposed duty-bound bound have must
-        mandate """,
+        mandate obliged obligated required""",
     "planned": """plan intend schedule agree prepare aim promise pledge vow decide arrange slate set
         commit mean""",
     "expected": "expect predict forecast anticipate project likely certain due poise",
