@@ -75,6 +75,13 @@ def test_the_arrest_never_happened(story: StoryRecord) -> None:
     assert "happened" not in {event.status for event in arrests}
 
 
+def test_the_arrest_is_obliged_on_the_word_of_the_court(story: StoryRecord) -> None:
+    (duty,) = events(story, "Mongolia is obliged to arrest")
+    assert duty.event is not None
+    assert duty.event.status == "obliged"
+    assert duty.holders == (entity(story, "ICC").id,)
+
+
 def test_the_warrant_is_one_statement_with_both_reports_behind_it(story: StoryRecord) -> None:
     putin = entity(story, "Vladimir Putin").id
     warrants = [

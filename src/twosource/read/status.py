@@ -300,8 +300,10 @@ def _of_governor(tree: Tree, position: int) -> Standing:
     word = tree.words[position]
     if word.upos in ("VERB", "AUX"):
         return _of_verb(tree, position)
-    copula = next((tree.words[k] for k in tree.kids(position, "cop")), None)
-    if copula is None or tree.kids(position, "aux"):
+    # "was obligated" is a passive to the tree even where the tags call it an adjective
+    copula = next((tree.words[k] for k in tree.kids(position, "cop", "aux:pass")), None)
+    plain = [k for k in tree.kids(position, "aux") if tree.words[k].relation != "aux:pass"]
+    if copula is None or plain:
         return NOTHING
     return Standing("happened") if copula.text.lower() in ("was", "were") else NOTHING
 
