@@ -149,7 +149,32 @@ class Reader:
             "last": np.array([one.last]),
         }
         rows = (output[0] for output in self._session.run(self._outputs, inputs))
-        return _unpack(dict(zip(self._outputs, rows, strict=True)))
+        read = _unpack(dict(zip(self._outputs, rows, strict=True)))
+        self._give_subjects(read)
+        return read
+
+    def _give_subjects(self, read: _Read) -> None:
+        """Hang a subject on the bare finite verb right behind it, where another verb took it.
+
+        "The ship will sail, the ministry said": the parser at times hangs the ministry on
+        "sail" and leaves "said" without a subject. No verb in the simple past or present
+        follows its neighbour's subject and has none itself.
+        """
+        _, xpos, relations = self.tags(read)
+        subjects = {i for i, name in enumerate(relations) if name.startswith("nsubj")}
+        taken = {int(read.heads[i]) - 1 for i in subjects}
+        for verb, tag in enumerate(xpos):
+            before = verb - 1
+            if tag not in _FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
+                continue
+            # the whole phrase that ends right before the verb
+            while before not in subjects and int(read.heads[before]) - 1 in range(before + 1, verb):
+                before = int(read.heads[before]) - 1
+            if before not in subjects or int(read.heads[before]) - 1 == verb:
+                continue
+            if int(read.heads[verb]) - 1 != before:
+                read.heads[before] = verb + 1
+                taken.add(verb)
 
     def _analysis(self, text: str, cuts: Sequence[Cut], reads: Sequence[_Read]) -> Analysis:
         sentences = tuple(
@@ -201,6 +226,8 @@ def lemma(word: str, upos: str) -> str:
     return str(found[0]) if found else lowered
 
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
 _FIXED = {
     "n't": "not",
     "'re": "be",

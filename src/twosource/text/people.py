@@ -12,7 +12,8 @@ _BY_SECTOR = {
     "REB": "rebel insurgent guerrilla separatist militant",
     "UAF": "gunman attacker assailant fighter militia militiaman kidnapper hijacker bomber",
     "CRM": "criminal thief robber smuggler trafficker gang gangster pirate hacker",
-    "GOV": "government authority official regime cabinet bureaucrat coastguard firefighter",
+    "GOV": """government authority official regime cabinet bureaucrat coastguard firefighter
+        ministry department directorate embassy secretariat municipality""",
     "LEG": "parliament legislature",
     "JUD": "jury juror",
     "PTY": "",
@@ -63,7 +64,7 @@ COLLECTIVES = frozenset(
     """police army navy military government regime cabinet opposition media press public crowd
     family couple clergy delegation team crew staff militia gang jury parliament legislature
     community population troops garrison battalion regiment coalition people faction panel
-    committee mission""".split()
+    committee mission ministry department directorate embassy secretariat municipality""".split()
 )
 """Nouns that name several people even in the singular."""
 
