@@ -21,7 +21,7 @@ from training import sets
 from training.network import Encoder, Network, sentence_vector
 from training.sets import Sentence
 from training.tasks import IGNORE, TASKS, distillation, no_word
-from twosource.models.words import plain, shape
+from twosource.models.words import columns, plain
 
 SUBWORDS_PER_BATCH = 1500
 MOST_SUBWORDS = 200  # longer sentences are left out of training: 0.2 % of them
@@ -53,20 +53,7 @@ class Item:
 def make_item(sentence: Sentence, tokenizer: Tokenizer) -> Item:
     """Cut the sentence's words into sub-words and say where each word stands."""
     encoded = tokenizer.encode([plain(word) for word in sentence.words], is_pretokenized=True)
-    n_words = len(sentence.words)
-    first, last = [0] * (n_words + 1), [0] * (n_words + 1)
-    shapes = [0] * len(encoded.ids)
-    word_shapes = [shape(word) for word in sentence.words]
-    for column, word in enumerate(encoded.word_ids):
-        if word is None:
-            continue
-        if not first[word + 1]:
-            first[word + 1] = column
-        last[word + 1] = column
-        shapes[column] = word_shapes[word]
-    for word in range(1, n_words + 1):  # a word of control characters has no sub-word
-        if not first[word]:
-            first[word] = last[word] = max(last[word - 1], 1)
+    shapes, first, last = columns(sentence.words, encoded.word_ids)
     return Item(sentence=sentence, ids=encoded.ids, shapes=shapes, first=first, last=last)
 
 

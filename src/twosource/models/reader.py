@@ -18,7 +18,7 @@ from twosource.errors import ModelError
 from twosource.models.arborescence import best_tree, is_tree
 from twosource.models.encoder import Analysis
 from twosource.models.segment import Cut, cut
-from twosource.models.words import plain, shape
+from twosource.models.words import columns, plain
 from twosource.record.reading import NameSpan, Sentence, Word
 from twosource.record.span import Span
 
@@ -138,7 +138,7 @@ class Reader:
             if len(one.ids) > MOST_SUBWORDS:
                 shorter = [word[:3] for word in plain_words]
                 one = self._tokenizer.encode(shorter, is_pretokenized=True)
-            prepared.append(_columns(words, one.ids, one.word_ids))
+            prepared.append(_Prepared(one.ids, *columns(words, one.word_ids)))
         return prepared
 
     def _run(self, one: _Prepared) -> _Read:
@@ -237,24 +237,6 @@ _FIXED = {
     "ca": "can",
     "wo": "will",
 }
-
-
-def _columns(words: Sequence[str], ids: list[int], word_ids: Sequence[int | None]) -> _Prepared:
-    n = len(words)
-    first, last = [0] * (n + 1), [0] * (n + 1)
-    shapes = [0] * len(ids)
-    word_shapes = [shape(word) for word in words]
-    for column, word in enumerate(word_ids):
-        if word is None:
-            continue
-        if not first[word + 1]:
-            first[word + 1] = column
-        last[word + 1] = column
-        shapes[column] = word_shapes[word]
-    for place in range(1, n + 1):  # a word of control characters has no sub-word
-        if not first[place]:
-            first[place] = last[place] = max(last[place - 1], 1)
-    return _Prepared(ids, shapes, first, last)
 
 
 def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:

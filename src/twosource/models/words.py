@@ -6,6 +6,8 @@ both come through here; the order of `SHAPES` is part of a trained model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 SHAPES = (
     "none",  # special tokens and padding
     "lower",
@@ -73,3 +75,27 @@ def shape(word: str) -> int:
     if letters[0].isupper() and all(part[1:].islower() or len(part) == 1 for part in parts):
         return _ID["title"]
     return _ID["mixed"]
+
+
+def columns(
+    words: Sequence[str], word_ids: Sequence[int | None]
+) -> tuple[list[int], list[int], list[int]]:
+    """Each sub-word's shape, and the first and last sub-word of each word behind the root.
+
+    `word_ids` says for each sub-word which word it belongs to, None for special tokens.
+    """
+    n = len(words)
+    first, last = [0] * (n + 1), [0] * (n + 1)
+    shapes = [0] * len(word_ids)
+    word_shapes = [shape(word) for word in words]
+    for column, word in enumerate(word_ids):
+        if word is None:
+            continue
+        if not first[word + 1]:
+            first[word + 1] = column
+        last[word + 1] = column
+        shapes[column] = word_shapes[word]
+    for place in range(1, n + 1):  # a word of control characters has no sub-word
+        if not first[place]:
+            first[place] = last[place] = max(last[place - 1], 1)
+    return shapes, first, last
