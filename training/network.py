@@ -15,6 +15,7 @@ from torch.nn import functional
 from twosource.models.words import SHAPES
 
 ARC, RELATION, NAME, SHAPE = 256, 96, 192, 32
+BETWEEN_HEADS = 8
 
 
 class Layer(nn.Module):
@@ -113,11 +114,18 @@ class Encoder(nn.Module):
 
 
 class Mix(nn.Module):
-    """A learned weighting of the encoder's layers (Peters et al. 2018), for one group of heads."""
+    """A learned weighting of the encoder's layers (Peters et al. 2018), for one group of heads.
 
-    def __init__(self, n_layers: int) -> None:
+    It starts from the upper layers, or with `last` from nearly nothing but the last.
+    """
+
+    def __init__(self, n_layers: int, *, last: bool = False) -> None:
         super().__init__()
-        self.weights = nn.Parameter(torch.linspace(-2, 1, n_layers))
+        start = torch.linspace(-2, 1, n_layers)
+        if last:
+            start = torch.full((n_layers,), -6.0)
+            start[-1] = 0.0
+        self.weights = nn.Parameter(start)
 
     def forward(self, every: Sequence[Tensor]) -> Tensor:
         shares = self.weights.softmax(0)
@@ -203,7 +211,15 @@ class Network(nn.Module):
         self.upos = Tags(width + SHAPE, n_upos)
         self.xpos = Tags(width + SHAPE, n_xpos)
         self.names = Tags(width + SHAPE, n_names, NAME)
+        # arcs run between words: one more layer in which the words, not the sub-words, meet
+        self.between = Layer(width + SHAPE, BETWEEN_HEADS, 2 * (width + SHAPE))
         self.tree = Tree(width + SHAPE, n_relations)
+        # The vector has a mix and a turn of its own, so that holding it close to the original's
+        # does not hold the last layer; both start as the original pools.
+        self.mix_vector = Mix(n_layers, last=True)
+        self.turn = nn.Linear(width, width)
+        nn.init.eye_(self.turn.weight)
+        nn.init.zeros_(self.turn.bias)
 
     def words(self, states: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """One row a word: the mean of its first and last sub-word, and its shape."""
@@ -218,7 +234,11 @@ class Network(nn.Module):
     ) -> dict[str, Tensor]:
         every = self.encoder(ids, shapes)
         tags = self.words(self.mix_tags(every), shapes, first, last)
-        tree = self.words(self.mix_tree(every), shapes, first, last)
+        no_word = (first == 0) & (torch.arange(first.shape[1]) > 0)
+        tree = self.between(
+            self.words(self.mix_tree(every), shapes, first, last),
+            no_word[:, None, None, :] * -1e4,
+        )
         names = self.words(self.mix_names(every), shapes, first, last)
         return {
             "upos": self.upos(tags),
@@ -226,11 +246,13 @@ class Network(nn.Module):
             "names": self.names(names),
             "tree": tree,
             "arcs": self.tree.arcs(tree),
-            "vector": sentence_vector(every[-1], ids),
+            "vector": functional.normalize(
+                self.turn(sentence_mean(self.mix_vector(every), ids)), dim=-1
+            ),
         }
 
 
-def sentence_vector(states: Tensor, ids: Tensor) -> Tensor:
-    """The mean of a sentence's sub-words, of length 1, as the original encoder pools."""
+def sentence_mean(states: Tensor, ids: Tensor) -> Tensor:
+    """The mean of a sentence's sub-words, as the original encoder pools before it normalises."""
     mask = (ids != 0)[..., None].to(states.dtype)
-    return functional.normalize((states * mask).sum(1) / mask.sum(1), dim=-1)
+    return (states * mask).sum(1) / mask.sum(1)

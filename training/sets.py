@@ -28,7 +28,8 @@ WORLDWIDE = {
     "Miscellaneous": "other",
     "Product": "other",
 }
-CONLL = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "other"}
+# MISC holds nationalities among the rest: both of our kinds are allowed for it.
+CONLL = {"PER": "person", "ORG": "organisation", "LOC": "place", "MISC": "people|other"}
 CROSSNER = {
     "person": "person",
     "politician": "person",
@@ -38,7 +39,7 @@ CROSSNER = {
     "country": "place",
     "election": "other",
     "event": "other",
-    "misc": "other",
+    "misc": "people|other",
 }
 GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 
@@ -206,8 +207,12 @@ def read_columns(
 
     A document ends at -DOCSTART-, at "# newdoc", and where the first column is a web address.
     Kinds that the set does not mark are left open on its unmarked words.
+
+    Args:
+        kinds: our kind for each of the set's, or several with "|" between them.
+        mark: the column of the marks; names within names have further columns behind it.
     """
-    marked = set(kinds.values())
+    marked = {one for ours in kinds.values() for one in ours.split("|")}
     unmarked = frozenset(
         position for position, name in enumerate(NAME_TAGS) if name == "O" or name[2:] not in marked
     )
@@ -259,8 +264,8 @@ def _allowed(
         else:
             # wikigold writes I- for the first word too
             begins = edge in "BSU" or before == "O" or before.partition("-")[2] != kind
-            ours = kinds[kind]
-            found.append(frozenset({tag("B" if begins else "I", ours)}))
+            ours = kinds[kind].split("|")
+            found.append(frozenset(tag("B" if begins else "I", one) for one in ours))
         before = mark
     return tuple(found)
 
@@ -277,7 +282,8 @@ def read_set(data: Path, name: str) -> list[Document]:
         "ner_worldwide": lambda: [
             document
             for path in sorted((data / "ner_worldwide" / "processed_annotated").glob("*.tsv"))
-            for document in read_columns(path, WORLDWIDE)
+            # the whole name stands in the first column of marks, the names within it behind
+            for document in read_columns(path, WORLDWIDE, mark=1)
         ],
         "wikigold": lambda: _columns_folder(data / "ner_misc" / "wikigold", CONLL),
         "ner_uner_ewt": lambda: [

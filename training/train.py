@@ -16,16 +16,18 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
+from torch.nn import functional
 
 from training import sets
-from training.network import Encoder, Network, sentence_vector
+from training.network import Encoder, Network, sentence_mean
 from training.sets import Sentence
 from training.tasks import IGNORE, TASKS, distillation, no_word
 from twosource.models.words import columns, plain
 
-SUBWORDS_PER_BATCH = 1500
+SUBWORDS_PER_BATCH = 800  # about thirty sentences
 MOST_SUBWORDS = 200  # longer sentences are left out of training: 0.2 % of them
 VECTOR_WEIGHT = 4.0
+SMALL_SETS = {"wikigold": 2}  # how often a set stands in one round of the name sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +153,8 @@ def add_original_vectors(items: Iterable[Item], encoder: Encoder) -> None:
         ids = torch.zeros(len(group), length, dtype=torch.long)
         for row, item in enumerate(group):
             ids[row, : len(item.ids)] = torch.tensor(item.ids)
-        vectors = sentence_vector(encoder(ids, torch.zeros_like(ids))[-1], ids)
+        pooled = sentence_mean(encoder(ids, torch.zeros_like(ids))[-1], ids)
+        vectors = functional.normalize(pooled, dim=-1)
         for item, vector in zip(group, vectors, strict=True):
             item.vector = vector
 
@@ -260,7 +263,12 @@ def _plan(
     """All batches of the whole training, every set as often as its rounds say, well mixed."""
     spread: list[tuple[float, list[Item]]] = []
     treebank = [item for name in ("gum", "ud_ewt") for item in items[name]]
-    named = [item for name, some in items.items() if name not in ("gum", "ud_ewt") for item in some]
+    named = [
+        item
+        for name, some in items.items()
+        if name not in ("gum", "ud_ewt")
+        for item in some * SMALL_SETS.get(name, 1)
+    ]
     for pool, times in ((treebank, rounds["trees"]), (named, rounds["names"])):
         for turn in range(times):
             groups = list(batches(pool, rng=rng))
@@ -291,8 +299,9 @@ def _train(
         [{"params": known, "lr": 2e-4}, {"params": fresh, "lr": 1e-3}],
         weight_decay=0.01,
         betas=(0.9, 0.98),
+        fused=True,
     )
-    n_steps, warm = len(plan), 150
+    n_steps, warm = len(plan), 250
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer,
         lambda step: (
