@@ -510,7 +510,8 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
     event = statement.event
     if event:
         hedge = event.hedge if event.hedge and event.hedge not in statement.text else None
-        holder = _holder(statement, key) if statement.holders or event.status not in _TOLD else None
+        heard = statement.holders or any(one.voice is not None for one in statement.support)
+        holder = _holder(statement, key) if heard or event.status not in _TOLD else None
         both = (f"“{clean(hedge)}”" if hedge else None, holder)
         yield from filter(None, [" · ".join(part for part in both if part)])
     differing = [one for one in key.story.differences if statement.id in one.statements]
@@ -523,17 +524,20 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
 
 def _holder(statement: Statement, key: _Key) -> str:
     """`on the word of the ICC (A); in B’s own voice`: each report as it puts it."""
-    by_holders: dict[tuple[str, ...], dict[str, None]] = {}
+    by_voice: dict[tuple[tuple[str, ...], str | None], dict[str, None]] = {}
     for support in statement.support:
         letter = key.letters.get(support.report, "?")
-        by_holders.setdefault(support.holders, {})[letter] = None
-    if set(by_holders) == {()}:
-        by_holders = {statement.holders: by_holders[()]}
-    return "; ".join(_voice(holders, list(by_holders[holders]), key) for holders in by_holders)
+        by_voice.setdefault((support.holders, support.voice), {})[letter] = None
+    if set(by_voice) == {((), None)}:
+        by_voice = {(statement.holders, None): by_voice[(), None]}
+    return "; ".join(_voice(*one, list(letters), key) for one, letters in by_voice.items())
 
 
-def _voice(holders: tuple[str, ...], letters: list[str], key: _Key) -> str:
+def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key: _Key) -> str:
     """On whose word these reports state it, nearest first; without a holder, on their own."""
+    if not holders and voice is not None:
+        words = f", “{clean(voice)}”" if voice else ""
+        return f"on the word of somebody not named{words} ({', '.join(letters)})"
     if holders:
         chain = ", after ".join(_name(holder, key) for holder in holders)
         return f"on the word of {chain} ({', '.join(letters)})"
