@@ -114,7 +114,7 @@ def test_a_statement_on_somebodys_word_and_in_the_reports_own_voice_has_no_holde
 def test_a_voice_nobody_is_known_behind_is_kept_with_the_support(told_with_verb: Make) -> None:
     reading = told_with_verb(event={"status": "planned"})
     (event,) = reading.events
-    heard = replace(reading, events=(replace(event, voice=Span(17, 26)),))
+    heard = replace(reading, events=(replace(event, voice=Span(23, 32)),))
     (statement,) = fuse([heard], ()).statements
     assert (statement.holders, statement.support[0].voice) == ((), "on Friday")
 

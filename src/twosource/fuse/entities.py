@@ -26,6 +26,8 @@ class _Joined:
     @property
     def kind(self) -> EntityKind:
         counts = Counter(entity.kind for _, entity in self.members)
+        if set(counts) == {"state", "place"}:
+            return "state"  # one report says so of a land that the other only names
         return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
@@ -54,6 +56,16 @@ class Cast:
     def is_named(self, entity: str) -> bool:
         """Whether some report has a proper name for it."""
         return entity in self._named
+
+    def acts_for(self, person: str, land: str) -> bool:
+        """Whether a report gives the person a present office of the land: "President of Velda"."""
+        names = [bare(name) for name in (self[land].name, *self[land].variants)]
+        roles = [bare(role) for role in self[person].roles]
+        return self[person].kind == "person" and any(
+            role.endswith((f" of {name}", f" of the {name}")) and not role.startswith("former ")
+            for role in roles
+            for name in names
+        )
 
     def mentions_in(self, report: str, span: Span) -> list[tuple[Span, str]]:
         """The mentions inside a passage with their entity, the longer first."""

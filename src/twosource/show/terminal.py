@@ -464,11 +464,14 @@ def _dots(statement: Statement, key: _Key) -> str:
 
 
 def _letters(supports: Iterable[Support], key: _Key) -> str:
-    """`A · B (AP)`: the reports that state it, each with the origin it counts for."""
+    """`A · B (AP)`: the reports that state it, each with the origin it counts for.
+
+    A report that states it twice, once under a credit, stands on the credit: no ` (AP?)` then.
+    """
     marks: dict[str, None] = {}
     for support in sorted(supports, key=lambda one: (_place_of(one, key), one.span)):
         marks[f"{key.letters.get(support.report, '?')}{_after(support, key)}"] = None
-    return " · ".join(marks)
+    return " · ".join(mark for mark in marks if mark.replace("?)", ")") not in {*marks} - {mark})
 
 
 def _place_of(support: Support, key: _Key) -> int:
