@@ -269,3 +269,16 @@ def test_a_speaker_goes_on_past_a_sentence_that_is_all_speech() -> None:
     assert find_entities(sentences, text).at(2, 4) == "e0"
     apart = [sentences[0], sentences[1], replace(sentences[2], paragraph=1)]
     assert find_entities(apart, text).at(2, 4) is None
+
+
+def test_a_service_on_whose_word_something_stands_is_a_body() -> None:
+    marked = (
+        "They|PRON|nsubj>1 left|VERB|ccomp>6 ,|PUNCT|punct>6 the|DET|det>5 port|NOUN|compound>5 "
+        "authority|NOUN|nsubj>6 said|VERB|root>-1 .|PUNCT|punct>6"
+    )
+    cast = find_entities(*report((marked, [])))
+    assert [(one.kind, one.name, one.named) for one in cast.entities] == [
+        ("group", "port authority", False)
+    ]
+    silent = marked.replace("said|", "fell|")
+    assert find_entities(*report((silent, []))).entities == ()
