@@ -97,6 +97,10 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         "A statement from Lorvia said the bridge was safe.",
         [("Lorvia", "indirect", "the bridge was safe")],
     ),
+    (
+        "Ruiz warned Haas of the flood, the Courier reported.",
+        [("Courier", "indirect", "Ruiz warned Haas of the flood")],
+    ),
     ("Ruiz spoke of the “unlawful transfer” of children.", []),
     ("Ruiz did not say that the bridge was safe.", []),
     ("Ruiz would say that the bridge is safe.", []),

@@ -56,3 +56,9 @@ def test_a_plan_on_the_word_of_somebody_unknown_is_not_the_outlets_own() -> None
     assert (event.status, event.holders) == ("planned", ())
     assert event.voice is not None
     assert event.voice.of(text) == "they said"
+
+
+@pytest.mark.parametrize("block", list(blocks("clause_times.txt")), ids=lambda block: block.text)
+def test_an_event_has_the_time_of_its_when_clause_or_of_what_it_lies_in(block: Block) -> None:
+    first = events_of(block)[0]
+    assert (str(first.when) if first.when else "-") == block.expected

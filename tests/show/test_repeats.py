@@ -89,3 +89,18 @@ def test_the_event_shows_how_its_figure_differs() -> None:
     lines = [str(one) for one in story_lines(story, width=100)]
     event = next(at for at, one in enumerate(lines) if "detained 14 sailors near" in one)
     assert "≠ “14” A, “20” B" in " ".join(lines[event : event + 3])
+
+
+def test_an_accusation_is_told_by_what_it_is_of() -> None:
+    accused = an_event(1, "Ruiz accused Haas.", at("Police detained 14 sailors"))
+    assert accused.event is not None
+    accused = replace(
+        accused,
+        event=replace(accused.event, action="accuse", actors=("e3",), recipients=("e1",)),
+    )
+    alleged = an_event(
+        2, "Haas is alleged to have lied.", at("near the pier", "e3"), status="alleged"
+    )
+    assert told_within(a_story(accused, alleged)) == {"s1": "s2"}
+    other = replace(alleged, support=(at("near the pier", "e2"),))
+    assert told_within(a_story(accused, other)) == {}

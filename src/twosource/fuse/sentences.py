@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
@@ -31,13 +31,17 @@ _WEAKENERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a sentence is made of: subject and its number, verb, and what follows the verb."""
+    """What a sentence is made of: subject and its number, verb, and what follows the verb.
+
+    `open` is whether it is told of up to now ("has not voted yet"), and with which words.
+    """
 
     subject: str
     plural: bool
     verb: str
     passive: bool
     tail: str
+    open: str = ""
 
 
 def _below(clause: Clause, position: int) -> list[int]:
@@ -83,6 +87,8 @@ def sentence_for(parts: Parts, status: Status) -> str:
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
     doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
+    if parts.open:
+        undone = f"{'have' if parts.plural else 'has'} {parts.open} {perfect.removeprefix('have ')}"
     forms: dict[Status, str] = {
         "happened": done,
         "ongoing": doing,
@@ -241,8 +247,25 @@ class _Phrases:
         opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
         if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
             below.append(after)
+        below = self._by_name(below)
         lone = len(below) == 1 and clause.words[head].upos in ("PRON", "DET")
         return None if lone and head not in self.mentions else self.write(below)
+
+    def _by_name(self, below: list[int]) -> list[int]:
+        """With the name in the place of the noun it stands beside: "the operator, Lumo Power"."""
+        clause = self.clause
+        for noun in below:
+            word = clause.words[noun]
+            told_more = clause.kids(noun, "nmod", "acl", "nummod", "conj", "amod")
+            if word.upos != "NOUN" or told_more or not clause.kids(noun, "det"):
+                continue
+            names = {kid for kid in clause.kids(noun, "appos") if clause.words[kid].upos == "PROPN"}
+            for inside, entity in self.mentions.values():
+                if names and names <= set(inside) and self.cast.is_named(entity):
+                    kids = clause.kids(noun, "det", "compound")
+                    own = {noun, *(at for kid in kids for at in clause.below(kid))}
+                    return sorted({*(at for at in below if at not in own), *inside})
+        return below
 
     def _touches(self, last: int, at: int) -> bool:
         """Whether no space stands before the word in the report."""
@@ -406,7 +429,8 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     if tail is None:
         return None
     if passive:
-        return _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
+        found = _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
+        return replace(found, open=_left_open(clause, head)) if found and found.passive else found
     subject = _acting(telling, phrases, head)
     if subject is None:
         return None
@@ -415,7 +439,17 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
         tail = [list_of([_called(one, telling, cast) for one in missing]), *tail]
     elif missing and len(missing) == len(telling.recipients):
         return None
-    return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
+    where = " ".join(tail + _at_place(phrases))
+    return Parts(*subject, lemma, False, where, _left_open(clause, head))
+
+
+def _left_open(clause: Clause, head: int) -> str:
+    """What says that it may still come: "not yet" of "has not yet voted", else "not" or nothing."""
+    words = [clause.words[kid] for kid in clause.kids(head, "aux", "advmod")]
+    texts = [word.text.casefold() for word in words]
+    if not {"has", "have"} & set(texts) or not {"not", "n't", "n’t"} & set(texts):
+        return ""
+    return "not yet" if "yet" in texts else "not"
 
 
 def _acting(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool] | None:

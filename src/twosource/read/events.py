@@ -396,6 +396,9 @@ def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
 def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
     """The event's own time, or the one at the front of the clause that its first verb holds."""
     mention = time_of(tree, position, times)
+    mention = (
+        mention or _of_when_clause(tree, position, times) or _of_its_time(tree, position, times)
+    )
     if mention is not None:
         return mention.when
     if tree.relation(position) != "conj" or tree.words[position].upos != "VERB":
@@ -406,6 +409,30 @@ def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | Non
     if shared is None or subject is None or shared.first > subject:
         return None
     return shared.when
+
+
+def _of_when_clause(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time of the verb's own "when" clause: "Ten fell when the bridge gave way on Monday"."""
+    if tree.words[position].upos != "VERB":
+        return None
+    found = [
+        time_of(tree, kid, times)
+        for kid in tree.kids(position, "advcl")
+        if any(tree.words[w].text.lower() == "when" for w in tree.kids(kid, "mark", "advmod"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_its_time(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The year of what it lies in: "lost its fleet in the war of 1911"."""
+    found = [
+        time
+        for kid in tree.kids(position, "obl")
+        if case_of(tree, kid) in ("in", "during")
+        for time in times
+        if time.head in tree.kids(kid, "nmod") and case_of(tree, time.head) == "of"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _clause(tree: Tree, position: int, standing: Standing) -> Span:

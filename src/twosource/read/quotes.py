@@ -19,7 +19,7 @@ from twosource.read.participants import (
     subjects,
     whole,
 )
-from twosource.read.status import is_aside, is_negated
+from twosource.read.status import is_aside, is_closing, is_negated
 from twosource.read.times import TimeMention, time_of
 from twosource.read.tree import Tree
 from twosource.record.dates import When
@@ -205,7 +205,7 @@ def _verb_cue(scene: Scene, position: int) -> Cue | None:
     helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
     if any(text in _WEAK_MODALS for text in helpers):
         return None
-    content = tree.kids(position, "ccomp", "root")
+    content = [kid for kid in tree.kids(position, "ccomp", "root") if not is_closing(tree, kid)]
     head = content[0] if content else None
     return Cue(scene.index, position, speaker_of(scene, position), head)
 
@@ -470,7 +470,8 @@ def _content(tree: Tree, cue: Cue) -> Span | None:
     if tree.words[cue.position].upos == "VERB" and not is_aside(tree, cue.position):
         return None
     relation = tree.relation(cue.position)
-    if tree.words[cue.position].upos == "VERB" and relation not in ("parataxis", "root"):
+    beside = relation in ("parataxis", "root") or is_closing(tree, cue.position)
+    if tree.words[cue.position].upos == "VERB" and not beside:
         return None
     clause = tree.words[cue.position].head
     if clause < 0:

@@ -610,10 +610,10 @@ def _asides(tree: Tree, position: int) -> list[int]:
             and _is_clause(tree, clause)
         ):
             break
-        for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod"):
-            if kid == here:
+        for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod", "ccomp"):
+            if kid == here or (tree.relation(kid) == "ccomp" and not is_closing(tree, kid)):
                 continue
-            if tree.relation(kid) in ("parataxis", "root", "advcl") and is_aside(tree, kid):
+            if tree.relation(kid) not in ("obl", "nmod") and is_aside(tree, kid):
                 found.append(kid)
             elif is_according(tree, kid):
                 found.append(kid)
@@ -633,6 +633,21 @@ def is_aside(tree: Tree, position: int) -> bool:
     if word.xpos not in ("VBD", "VBZ", "VBP", "VBN") or tree.kid(position, "mark") is not None:
         return False
     return tree.kid(position, "nsubj") is not None and tree.kid(position, "ccomp") is None
+
+
+def is_closing(tree: Tree, position: int) -> bool:
+    """Whether an aside ends its sentence after a comma: "Ruiz warned Haas, the harbour said".
+
+    A tree may take it for what the verb before it brings in, but what is brought in has no
+    comma before it and says something.
+    """
+    if tree.relation(position) not in ("ccomp", "parataxis") or not is_aside(tree, position):
+        return False
+    first = min(tree.below(position))
+    head = tree.words[position].head
+    return 0 <= head < first and any(
+        tree.words[at].text == "," for at in (first, first - 1) if at >= 0
+    )
 
 
 def is_according(tree: Tree, position: int) -> bool:

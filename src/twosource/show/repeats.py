@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from twosource.record.span import Span
 from twosource.record.story import Statement, StoryRecord, Support
 
 _STEM_CHARS = 4
@@ -20,6 +21,8 @@ _TIMES = frozenset(
     "mond tues wedn thur frid satu sund "
     "janu febr marc apri may june july augu sept octo nove dece".split()
 )
+_CALLS = frozenset("accuse charge blame demand urge".split())
+_MOST_GAP_CHARS = 6  # ", of "
 _MOST_SPARE_CHARS = 3  # "“Three" and "three ": marks around words that are else the same
 
 
@@ -31,6 +34,10 @@ def told_within(story: StoryRecord) -> dict[str, str]:
         teller = _teller(one, events)
         if teller is not None:
             found[one.id] = teller.id
+    for call in events:
+        for event in events:
+            if call is not event and _is_called_for(call, event):
+                found.setdefault(call.id, event.id)
     for event in events:
         spoken = _spoken_as(event, story.statements)
         if spoken is not None and event.id not in found.values():
@@ -105,6 +112,32 @@ def _each_within(inner: Sequence[Support], outer: Sequence[Support]) -> bool:
         any(other.report == one.report and other.span.covers(one.span) for other in outer)
         for one in inner
     )
+
+
+def _is_called_for(call: Statement, event: Statement) -> bool:
+    """Whether an accusation or a demand is told again by what it is of, on the same word."""
+    if call.event is None or event.event is None or call.event.status != "happened":
+        return False
+    if call.event.action not in _CALLS:
+        return False
+    if event.event.status not in ("alleged", "demanded") or not call.event.actors:
+        return False
+    if event.event.status == "alleged" and not {*call.event.recipients} & {*event.event.actors}:
+        return False
+    return all(
+        any(
+            other.report == one.report
+            and other.holders == call.event.actors
+            and _is_next(one.span, other.span)
+            for other in event.support
+        )
+        for one in call.support
+    )
+
+
+def _is_next(one: Span, other: Span) -> bool:
+    """Whether the other words follow with no more than an "of" between."""
+    return one.covers(other) or other.covers(one) or 0 <= other.start - one.end <= _MOST_GAP_CHARS
 
 
 def _spoken_as(event: Statement, statements: Sequence[Statement]) -> Statement | None:
