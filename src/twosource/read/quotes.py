@@ -426,8 +426,21 @@ def _when(
     """The time that stands with the cue: "told reporters Friday"."""
     if cue is None:
         return None
-    mention = time_of(scenes[cue.sentence].tree, cue.position, times[cue.sentence])
-    return mention.when if mention is not None else None
+    return _time_said(scenes[cue.sentence].tree, cue.position, times[cue.sentence])
+
+
+def _time_said(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
+    """The time of a cue, or of the one it goes along with: "told reporters Friday, noting …"."""
+    mention = time_of(tree, position, times)
+    if mention is not None:
+        return mention.when
+    above = tree.words[position].head
+    along = tree.relation(position) == "advcl" and tree.words[position].xpos == "VBG"
+    if not along or tree.kid(position, "nsubj", "mark") is not None:
+        return None
+    if tree.words[above].lemma.lower() not in verbs.REPORTING:
+        return None
+    return _time_said(tree, above, times)
 
 
 # Indirect
@@ -452,13 +465,12 @@ def _indirect(
         return None
     if any(span.covers(tree.words[cue.position].span) for span in marked):
         return None
-    mention = time_of(tree, cue.position, times[scene.index])
     return Quote(
         words=words,
         direct=False,
         cue=_cue_span(tree, cue.position),
         speaker=cue.speaker,
-        when=mention.when if mention is not None else None,
+        when=_time_said(tree, cue.position, times[scene.index]),
     )
 
 

@@ -113,7 +113,8 @@ class Support:
     """A report that states it: the exact words, the origin they count for, what they say.
 
     `holders` are the entity ids on whose word this report states it, nearest first; empty
-    when it speaks in its own voice.
+    when it speaks in its own voice. `general`: its words are a rule that covers the case
+    ("members must detain suspects") and do not name the case itself.
     """
 
     report: str
@@ -124,6 +125,7 @@ class Support:
     when: str | None = None
     value: float | None = None
     holders: tuple[str, ...] = ()
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

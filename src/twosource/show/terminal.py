@@ -524,12 +524,19 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
 def _holder(statement: Statement, key: _Key) -> str:
     """`on the word of the ICC (A); in B’s own voice`: each report as it puts it."""
     by_holders: dict[tuple[str, ...], dict[str, None]] = {}
+    as_rule: dict[str, None] = {}
     for support in statement.support:
         letter = key.letters.get(support.report, "?")
-        by_holders.setdefault(support.holders, {})[letter] = None
+        if support.general:
+            as_rule[letter] = None
+        else:
+            by_holders.setdefault(support.holders, {})[letter] = None
     if set(by_holders) == {()}:
         by_holders = {statement.holders: by_holders[()]}
-    return "; ".join(_voice(holders, list(by_holders[holders]), key) for holders in by_holders)
+    voices = [_voice(holders, list(by_holders[holders]), key) for holders in by_holders]
+    if as_rule:
+        voices.append(f"as a rule for all members, {_voice((), list(as_rule), key)}")
+    return "; ".join(voices)
 
 
 def _voice(holders: tuple[str, ...], letters: list[str], key: _Key) -> str:
