@@ -233,3 +233,30 @@ def test_every_mention_is_a_span_of_the_report_and_every_key_is_known() -> None:
 
 def test_a_report_without_sentences_has_nobody() -> None:
     assert find_entities([], "") == Cast(entities=(), by_word={})
+
+
+HIS_VISIT = (
+    "During|ADP|case>2 his|PRON|nmod:poss>2 visit|NOUN|obl>8 ,|PUNCT|punct>2 "
+    "Brandt|PROPN|nsubj>8 and|CCONJ|cc>6 Marta|PROPN|conj>4 Oyelle|PROPN|flat>6 "
+    "met|VERB|root>-1 .|PUNCT|punct>8"
+)
+BOTH: list[tuple[int, int, str]] = [(4, 4, "person"), (6, 7, "person")]
+TRADERS: Marked = (
+    "The|DET|det>1 visit|NOUN|nsubj>2 pleased|VERB|root>-1 traders|NOUN|obj>2 .|PUNCT|punct>2",
+    [],
+)
+
+
+def test_a_pronoun_in_an_opening_phrase_is_the_subject_last_spoken_of() -> None:
+    brandt: Marked = (
+        "Hugo|PROPN|nsubj>2 Brandt|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>2",
+        [(0, 1, "person")],
+    )
+    sentences, text = report(brandt, TRADERS, (HIS_VISIT, BOTH))
+    cast = find_entities(sentences, text)
+    assert cast.at(2, 1) == named(cast, "Hugo Brandt").key
+
+
+def test_a_pronoun_in_an_opening_phrase_stays_open_after_somebody_else() -> None:
+    cast = find_entities(*report(PRESIDENT, TRADERS, (HIS_VISIT, BOTH)))
+    assert cast.at(2, 1) is None

@@ -69,8 +69,7 @@ def _covers(
         issuer
         for group in groups
         for telling in group
-        if "warrant" in telling.event.action
-        and set(duty[0].recipients) <= set(telling.recipients)
+        if "warrant" in telling.event.action and set(duty[0].recipients) <= set(telling.recipients)
         for issuer in telling.actors
     }
     return any(all(_names(telling, body, cast) for telling in rule) for body in bodies & wanted)

@@ -125,7 +125,9 @@ class Resolver:
         if not here:
             before = self._person_before(sentence - 1, gender)
             ahead = self._subject_ahead(sentence, position, gender)
-            return before if ahead in (None, before) else self._if_spoken_of(sentence, before, ahead)
+            return (
+                before if ahead in (None, before) else self._if_spoken_of(sentence, before, ahead)
+            )
         chosen = self._clear(sentence, here)
         if chosen is None or self._who_between(sentence, here[-1], position):
             return None
@@ -136,7 +138,7 @@ class Resolver:
     def _subject_ahead(self, sentence: int, position: int, gender: str) -> int | None:
         """The subject behind a phrase that opens its clause: "During his visit, Haas …"."""
         tree = self.trees[sentence]
-        if tree.relation(position) != "nmod:poss" and tree.words[position].xpos != "PRP$":
+        if tree.words[position].relation != "nmod:poss":
             return None
         people = self._people(sentence, gender)
         for phrase in (tree.words[position].head, *tree.above(position)):

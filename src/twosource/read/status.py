@@ -533,9 +533,9 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
             yield Step("noun", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
-        elif relation in ("advcl", "ccomp", "acl", "xcomp") and tree.words[
-            above
-        ].lemma.lower() in (verbs.ACCUSING):
+        elif relation in ("advcl", "ccomp", "acl", "xcomp") and tree.words[above].lemma.lower() in (
+            verbs.ACCUSING
+        ):
             yield Step("accusation", above)
         else:
             yield Step("other", above)
