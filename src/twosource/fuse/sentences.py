@@ -714,8 +714,21 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
             and (not has_own or clause.kids(head, "aux"))
             and not clause.kids(head, "nsubj")
         ):
-            return full_stop(f"{_subject(telling, telling.actors, cast)[0]} {words}")
+            who = _subject(telling, telling.actors, cast)[0]
+            # "its authority": whose it is stands outside the words, so they stay the report's
+            return full_stop(
+                f"{who} {quoted(words) if _has_open_pronoun(telling, span, cast) else words}"
+            )
     return quoted(words)
+
+
+def _has_open_pronoun(telling: Telling, span: Span, cast: Cast) -> bool:
+    """Whether the words hold a pronoun of which the report does not say clearly whose it is."""
+    known = [mention for mention, _ in cast.mentions_in(telling.reading.report.id, span)]
+    return any(
+        word.xpos in ("PRP", "PRP$") and word.span not in known
+        for word in telling.wording.words_in(span)
+    )
 
 
 LEAST_WORDS = 5
