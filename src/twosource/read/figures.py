@@ -113,6 +113,8 @@ def find_figures(
     """
     found: list[Figure] = []
     for _, tree, mentions in zip(sentences, trees, times, strict=True):
+        if tree.heading:
+            continue
         found.extend(_figures_in(tree, mentions))
     return tuple(found)
 

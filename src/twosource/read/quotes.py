@@ -78,7 +78,8 @@ def find_quotes(
     """Every quote of a report, in the order of the text."""
     scenes = [Scene(index, tree, cast) for index, tree in enumerate(trees)]
     passages = find_passages(sentences)
-    cues = [cue for scene in scenes for cue in _cues(scene)]
+    telling = [scene for scene in scenes if not scene.tree.heading]
+    cues = [cue for scene in telling for cue in _cues(scene)]
     direct = _direct(passages, scenes, cues, times)
     marked = [quote.words for quote in direct]
     indirect = [
@@ -86,7 +87,7 @@ def find_quotes(
         for cue in cues
         if (quote := _indirect(cue, scenes[cue.sentence], marked, times)) is not None
     ]
-    views = [quote for scene in scenes for quote in _views(scene, times)]
+    views = [quote for scene in telling for quote in _views(scene, times)]
     found = _without_doubles([*direct, *indirect, *views])
     return tuple(_with_holders(quote, found) for quote in found)
 
