@@ -247,6 +247,15 @@ TRADERS: Marked = (
 )
 
 
+def test_a_rank_before_an_office_is_no_body_that_it_belongs_to() -> None:
+    vice: Marked = (
+        "Vice|PROPN|compound>1 President|PROPN|nmod:desc>2 Hugo|PROPN|nsubj>4 "
+        "Brandt|PROPN|flat>2 left|VERB|root>-1 .|PUNCT|punct>4",
+        [(0, 0, "organisation"), (2, 3, "person")],
+    )
+    assert named(find_entities(*report(vice)), "Hugo Brandt").roles == ("Vice President",)
+
+
 def test_a_pronoun_in_an_opening_phrase_is_the_subject_last_spoken_of() -> None:
     brandt: Marked = (
         "Hugo|PROPN|nsubj>2 Brandt|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>2",
