@@ -249,11 +249,10 @@ TRADERS: Marked = (
 
 def test_a_rank_before_an_office_is_no_body_that_it_belongs_to() -> None:
     vice: Marked = (
-        "Vice|PROPN|compound>1 President|PROPN|nmod:desc>2 Hugo|PROPN|nsubj>4 "
-        "Brandt|PROPN|flat>2 left|VERB|root>-1 .|PUNCT|punct>4",
-        [(0, 0, "organisation"), (2, 3, "person")],
+        "Vice|PROPN|compound>1 President|PROPN|nmod:desc>2 Hugo|PROPN|nsubj>3 left|VERB|root>-1",
+        [(0, 0, "organisation"), (2, 2, "person")],
     )
-    assert named(find_entities(*report(vice)), "Hugo Brandt").roles == ("Vice President",)
+    assert named(find_entities(*report(vice)), "Hugo").roles == ("Vice President",)
 
 
 def test_a_pronoun_in_an_opening_phrase_is_the_subject_last_spoken_of() -> None:
