@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from twosource.fuse.story import fuse
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Entity, Reading
+from twosource.record.span import Span
 from twosource.record.story import StoryRecord
 
 Make = Callable[..., Reading]
@@ -107,6 +109,14 @@ def test_a_statement_on_somebodys_word_and_in_the_reports_own_voice_has_no_holde
     (statement,) = record.statements
     assert statement.holders == ()
     assert [bool(support.holders) for support in statement.support] == [True, False]
+
+
+def test_a_voice_nobody_is_known_behind_is_kept_with_the_support(told_with_verb: Make) -> None:
+    reading = told_with_verb(event={"status": "planned"})
+    (event,) = reading.events
+    heard = replace(reading, events=(replace(event, voice=Span(23, 32)),))
+    (statement,) = fuse([heard], ()).statements
+    assert (statement.holders, statement.support[0].voice) == ((), "on Friday")
 
 
 def _stems(words: str) -> set[str]:

@@ -59,6 +59,7 @@ def _event_support(telling: Telling, origins: Origins) -> Support:
         status=event.status,
         when=str(event.when) if event.when else None,
         holders=telling.holders,
+        voice=telling.wording.text(event.voice) if event.voice and not telling.holders else None,
     )
 
 

@@ -228,7 +228,6 @@ def _draft(
     hedge = standing.hedge or _doubt(scene, parts)
     if held.unknown is not None and status in ("happened", "ongoing"):
         status = "alleged"
-        hedge = hedge or (held.unknown if held.unknown.end > held.unknown.start else None)
     trigger = word.span
     if standing.trying is not None:
         trigger = tree.span([standing.trying, position])
@@ -245,6 +244,7 @@ def _draft(
         obj=parts.obj,
         hedge=hedge,
         holders=held.keys,
+        voice=held.unknown,
         type=kind,
         mode=mode,
     )

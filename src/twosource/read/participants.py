@@ -198,7 +198,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         for kid in tree.kids(position, "nsubj")
         if tree.words[kid].relation != "nsubj:outer" and kid > start
     ]
-    own = own or _strays(tree, position, "nsubj")
+    own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     if own:
         return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
@@ -216,6 +216,20 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     return []
 
 
+def _mislabelled(tree: Tree, position: int) -> list[int]:
+    """A name before a finite verb that a tree takes for an apposition to it: its subject.
+
+    A verb has no apposition, so in "The minister, Ana Ruiz, signed" it can be nothing else.
+    """
+    if (
+        tree.words[position].xpos not in ("VBD", "VBZ", "VBP")
+        or tree.words[position].upos != "VERB"
+    ):
+        return []
+    beside = [kid for kid in tree.kids(position, "appos") if kid < position]
+    return beside if len(beside) == 1 and tree.words[beside[0]].upos == "PROPN" else []
+
+
 def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
     """The subject of several that a wrong tree may show: the first before the verb.
 
@@ -229,9 +243,17 @@ def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
     for kid in before[1:]:
         if kid == found[-1] + 1:  # "President Ruiz" taken for two subjects
             found[-1] = kid
-        elif tree.kid(kid, "cc") is not None:
+        elif tree.kid(kid, "cc") is not None or _joined(tree, found[-1], kid):
             found.append(kid)
     return found
+
+
+def _joined(tree: Tree, one: int, other: int) -> bool:
+    """Whether only titles and an "and" stand between two subjects, however the "and" hangs."""
+    between = [word for word in tree.words[one + 1 : other] if word.relation != "flat"]
+    names = all(tree.words[position].upos == "PROPN" for position in (one, other))
+    plain = all(word.upos in ("PROPN", "ADJ", "NOUN", "CCONJ", "DET") for word in between)
+    return names and plain and any(word.text.lower() == "and" for word in between)
 
 
 def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:

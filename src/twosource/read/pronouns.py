@@ -118,7 +118,7 @@ class Resolver:
     def _person(self, sentence: int, position: int, gender: str) -> int | None:
         tree = self.trees[sentence]
         if self._is_speaking(tree, position):
-            speaker = self._last_speaker(sentence - 1, gender)
+            speaker = self._last_speaker(self._told_before(sentence), gender)
             if speaker is not None:
                 return speaker
         here = [p for p in self._people(sentence, gender) if p < position]
@@ -164,6 +164,19 @@ class Resolver:
             if people:
                 return ahead if people == {ahead} else None
         return None
+
+    def _told_before(self, sentence: int) -> int:
+        """The sentence before, past those of the paragraph that are speech from end to end.
+
+        In "“No,” said Ana Ruiz. “We stay.” Work stops, she said." the speech between is hers.
+        """
+        paragraph = self.trees[sentence].sentence.paragraph
+        before = sentence - 1
+        while before >= 0 and self.trees[before].sentence.paragraph == paragraph:
+            if not all(self.is_quoted(before, p) for p in range(len(self.trees[before].words))):
+                return before
+            before -= 1
+        return sentence - 1
 
     def _clear(self, sentence: int, positions: Sequence[int]) -> int | None:
         """The only one there, or the only one that is a subject and stands alone as such."""
