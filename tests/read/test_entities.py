@@ -237,6 +237,41 @@ def test_a_report_without_sentences_has_nobody() -> None:
     assert find_entities([], "") == Cast(entities=(), by_word={})
 
 
+HIS_VISIT = (
+    "During|ADP|case>2 his|PRON|nmod:poss>2 visit|NOUN|obl>8 ,|PUNCT|punct>2 "
+    "Brandt|PROPN|nsubj>8 and|CCONJ|cc>6 Marta|PROPN|conj>4 Oyelle|PROPN|flat>6 "
+    "met|VERB|root>-1 .|PUNCT|punct>8"
+)
+BOTH: list[tuple[int, int, str]] = [(4, 4, "person"), (6, 7, "person")]
+TRADERS: Marked = (
+    "The|DET|det>1 visit|NOUN|nsubj>2 pleased|VERB|root>-1 traders|NOUN|obj>2 .|PUNCT|punct>2",
+    [],
+)
+
+
+def test_a_rank_before_an_office_is_no_body_that_it_belongs_to() -> None:
+    vice: Marked = (
+        "Vice|PROPN|compound>1 President|PROPN|nmod:desc>2 Hugo|PROPN|nsubj>3 left|VERB|root>-1",
+        [(0, 0, "organisation"), (2, 2, "person")],
+    )
+    assert named(find_entities(*report(vice)), "Hugo").roles == ("Vice President",)
+
+
+def test_a_pronoun_in_an_opening_phrase_is_the_subject_last_spoken_of() -> None:
+    brandt: Marked = (
+        "Hugo|PROPN|nsubj>2 Brandt|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>2",
+        [(0, 1, "person")],
+    )
+    sentences, text = report(brandt, TRADERS, (HIS_VISIT, BOTH))
+    cast = find_entities(sentences, text)
+    assert cast.at(2, 1) == named(cast, "Hugo Brandt").key
+
+
+def test_a_pronoun_in_an_opening_phrase_stays_open_after_somebody_else() -> None:
+    cast = find_entities(*report(PRESIDENT, TRADERS, (HIS_VISIT, BOTH)))
+    assert cast.at(2, 1) is None
+
+
 def test_a_speaker_goes_on_past_a_sentence_that_is_all_speech() -> None:
     text = "“No,” said Marta Oyelle. “They have gone.” Work will stop, she said."
     first = (

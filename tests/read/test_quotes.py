@@ -135,3 +135,9 @@ def test_a_mark_that_never_closes_gives_no_passage() -> None:
     text = "“We won ."
     line = "“/“/``/3/punct We/we/PRP/3/nsubj won/win/VBD/0/root ./././3/punct"
     assert find_passages(sentences_of(text, [line])) == []
+
+
+def test_what_is_noted_along_the_way_was_said_at_the_same_time() -> None:
+    block = next(one for text, one in BLOCKS.items() if "on Friday that the visit" in text)
+    friday = When.on(PartialDate(2024, 3, 1))
+    assert [quote.when for quote in quotes_of(block)] == [friday, friday]

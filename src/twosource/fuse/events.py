@@ -352,6 +352,35 @@ def begun_by_arrival(
     return when
 
 
+def time_of_frame(
+    group: Sequence[Telling], when: When | None, others: Sequence[Sequence[Telling]]
+) -> When | None:
+    """A deed's time from the event during which a report tells it: "during her visit they …"."""
+    if when is not None or status_of(group) not in ("happened", "ongoing"):
+        return when
+    times = [
+        found
+        for telling in group
+        for other in others
+        if any(_is_during(telling, frame) for frame in other)
+        and (found := begun_by_arrival(other, when_of(other), others)) is not None
+    ]
+    return times[0] if times and all(time == times[0] for time in times) else None
+
+
+def _is_during(telling: Telling, frame: Telling) -> bool:
+    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+    clause = telling.wording.clause_at(telling.event.trigger)
+    head = clause.head_of(telling.event.trigger) if clause else None
+    if clause is None or head is None or frame.wording is not telling.wording:
+        return False
+    return any(
+        clause.words[kid].span.overlaps(frame.event.trigger)
+        and [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+        for kid in clause.kids(head, "obl")
+    )
+
+
 def _one_sentence(one: Telling, other: Telling) -> bool:
     clause = one.wording.clause_at(one.event.trigger)
     return (

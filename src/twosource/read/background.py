@@ -56,6 +56,8 @@ def find_backgrounds(
     quoted = _Quotes()
     for number, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
         inside = quoted.positions(sentence)
+        if tree.heading:
+            continue
         for clause in _facts(tree, partial(entity_at, number), inside):
             span = _trimmed(tree, clause)
             if span is None or taken(span[1]):

@@ -60,6 +60,8 @@ def find_events(
     drafts: list[Draft] = []
     wanted: set[tuple[str, ...]] = set()
     for index, tree in enumerate(trees):
+        if tree.heading:
+            continue
         scene = Scene(index, tree, cast)
         drafts += _in_sentence(scene, times[index], quotes)
         wanted |= _wanted_in(scene)

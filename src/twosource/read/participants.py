@@ -12,6 +12,8 @@ from twosource.record.span import Span
 from twosource.text import verbs
 
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
+# Nouns that say nothing by themselves of what they stand for.
+_EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
 _RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 _QUANTITIES = frozenset(
     """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
@@ -113,6 +115,15 @@ def _antecedent(tree: Tree, position: int) -> int:
     for here in (tree.words[position].head, *tree.above(position)):
         if here >= 0 and tree.relation(here) == "acl":
             return tree.words[here].head
+    return position
+
+
+def _explained(tree: Tree, position: int) -> int:
+    """What a plain noun set beside another explains: "the feast, an event kept by many"."""
+    word = tree.words[position]
+    indefinite = any(tree.words[k].text.lower() in ("a", "an") for k in tree.kids(position, "det"))
+    if word.relation == "appos" and word.lemma.lower() in _EMPTY_NOUNS and indefinite:
+        return word.head
     return position
 
 
@@ -347,7 +358,7 @@ def _is_edge(tree: Tree, position: int, *, closing: bool) -> bool:
 def verb_parts(scene: Scene, position: int) -> Parts:
     """Who does the verb to whom, and where."""
     tree = scene.tree
-    surface = subjects(tree, position)
+    surface = [_explained(tree, word) for word in subjects(tree, position)]
     objects = [_antecedent(tree, kid) for kid in objects_of(tree, position)]
     lemma = tree.words[position].lemma.lower()
     passive = is_passive(tree, position)

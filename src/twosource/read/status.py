@@ -54,7 +54,33 @@ def standing_of(tree: Tree, position: int) -> Standing:
     own = _of_verb(tree, position) if word.upos == "VERB" else _of_noun(tree, position)
     if own.status is None and not own.assumed:
         return own
+    if own.status in _FACT and _is_of_any(tree, position):
+        return NOTHING
     return _adverbs(tree, position, _under_voices(tree, position, own))
+
+
+def _is_of_any(tree: Tree, position: int) -> bool:
+    """Whether a relative clause only says which of a kind: "states that have signed must …".
+
+    Its noun is a bare plural, and the sentence about it is in the simple present.
+    """
+    if tree.words[position].relation != "acl:relcl":
+        return False
+    noun = tree.words[position].head
+    word = tree.words[noun]
+    first = min(tree.below(position))
+    if word.xpos != "NNS" or tree.kid(noun, "det", "nummod", "nmod:poss") is not None:
+        return False
+    if first and tree.words[first - 1].text == ",":
+        return False
+    above = word.head
+    if above < 0:
+        return False
+    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, above)]
+    if not helpers:
+        return tree.words[above].xpos in ("VBZ", "VBP")
+    present = all(text in ("is", "are", "do", "does", "must", "may", "can") for text in helpers)
+    return present and tree.words[above].xpos != "VBG"
 
 
 def _is_question(tree: Tree) -> bool:
@@ -507,7 +533,7 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
             yield Step("noun", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
-        elif relation in ("advcl", "ccomp", "acl") and tree.words[above].lemma.lower() in (
+        elif relation in ("advcl", "ccomp", "acl", "xcomp") and tree.words[above].lemma.lower() in (
             verbs.ACCUSING
         ):
             yield Step("accusation", above)

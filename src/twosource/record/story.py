@@ -114,7 +114,8 @@ class Support:
 
     `holders` are the entity ids on whose word this report states it, nearest first; empty
     when it speaks in its own voice, or when `voice` has the words of one who is not known
-    ("she said").
+    ("she said"). `general`: its words are a rule that covers the case ("members must detain
+    suspects") and do not name the case itself.
     """
 
     report: str
@@ -126,6 +127,7 @@ class Support:
     value: float | None = None
     holders: tuple[str, ...] = ()
     voice: str | None = None
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

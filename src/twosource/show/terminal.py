@@ -546,12 +546,19 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
 def _holder(statement: Statement, key: _Key) -> str:
     """`on the word of the ICC (A); in B’s own voice`: each report as it puts it."""
     by_voice: dict[tuple[tuple[str, ...], str | None], dict[str, None]] = {}
+    as_rule: dict[str, None] = {}
     for support in statement.support:
         letter = key.letters.get(support.report, "?")
-        by_voice.setdefault((support.holders, support.voice), {})[letter] = None
+        if support.general:
+            as_rule[letter] = None
+        else:
+            by_voice.setdefault((support.holders, support.voice), {})[letter] = None
     if set(by_voice) == {((), None)}:
         by_voice = {(statement.holders, None): by_voice[(), None]}
-    return "; ".join(_voice(*one, list(letters), key) for one, letters in by_voice.items())
+    voices = [_voice(*one, list(letters), key) for one, letters in by_voice.items()]
+    if as_rule:
+        voices.append(f"as a rule for all members, {_voice((), None, list(as_rule), key)}")
+    return "; ".join(voices)
 
 
 def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key: _Key) -> str:
