@@ -33,6 +33,9 @@ operator operator NOUN NN 3 obj
 , , PUNCT , 8 punct
 Lumo Lumo PROPN NNP 8 compound
 Power Power PROPN NNP 5 appos
+, , PUNCT , 8 punct
+of of SCONJ IN 11 mark
+lying lie VERB VBG 3 advcl
 . . PUNCT . 3 punct
 """
 
@@ -63,6 +66,8 @@ def test_what_has_not_come_yet_is_not_told_as_refused(
     assert text_of(make, parse, **event) == text
 
 
-def test_a_name_stands_in_for_the_noun_it_is_beside(make: Make) -> None:
+def test_a_name_beside_a_noun_is_closed_off_from_what_follows(make: Make) -> None:
     event = {"lemma": "accuse", "trigger": "accused", "recipients": ("e1",)}
-    assert text_of(make, THE_OPERATOR, **event) == "Ana Ruiz accused Lumo Power."
+    assert text_of(make, THE_OPERATOR, **event) == (
+        "Ana Ruiz accused the operator, Lumo Power, of lying."
+    )

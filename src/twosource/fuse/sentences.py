@@ -261,25 +261,8 @@ class _Phrases:
         opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
         if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
             below.append(after)
-        below = self._by_name(below)
         lone = len(below) == 1 and clause.words[head].upos in ("PRON", "DET")
         return None if lone and head not in self.mentions else self.write(below)
-
-    def _by_name(self, below: list[int]) -> list[int]:
-        """With the name in the place of the noun it stands beside: "the operator, Lumo Power"."""
-        clause = self.clause
-        for noun in below:
-            word = clause.words[noun]
-            told_more = clause.kids(noun, "nmod", "acl", "nummod", "conj", "amod")
-            if word.upos != "NOUN" or told_more or not clause.kids(noun, "det"):
-                continue
-            names = {kid for kid in clause.kids(noun, "appos") if clause.words[kid].upos == "PROPN"}
-            for inside, entity in self.mentions.values():
-                if names and names <= set(inside) and self.cast.is_named(entity):
-                    kids = clause.kids(noun, "det", "compound")
-                    own = {noun, *(at for kid in kids for at in clause.below(kid))}
-                    return sorted({*(at for at in below if at not in own), *inside})
-        return below
 
     def _touches(self, last: int, at: int) -> bool:
         """Whether no space stands before the word in the report."""
@@ -372,7 +355,8 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
         written = phrases.phrase(kid)
         if written is None:
             return None
-        pieces.append(written)
+        in_names = {at for noun in below for name in _names_of(clause, noun) for at in name}
+        pieces.append(f"{written}," if below[-1] in in_names else written)
     return pieces
 
 
