@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.read.background import goes_on_since
 from twosource.read.holders import holders_of
 from twosource.read.participants import (
     CLAUSES,
@@ -95,7 +96,7 @@ def _verb_event(
 ) -> Draft | None:
     tree = scene.tree
     lemma = tree.words[position].lemma.lower()
-    if not _is_trigger(tree, position, lemma):
+    if not _is_trigger(tree, position, lemma) or goes_on_since(tree, position, times):
         return None
     standing = standing_of(tree, position)
     if standing.status is None:
