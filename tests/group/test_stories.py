@@ -5,7 +5,8 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.group.stories import SAME_STORY, group_readings, likeness
+from twosource.group.likeness import likeness
+from twosource.group.stories import SAME_STORY, group_readings
 from twosource.record.reading import Entity, Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,14 +19,47 @@ from twosource.text.offices import BODIES
 _LOOSE_KINDS: frozenset[EntityKind] = frozenset({"organisation", "place", "other"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What one entity is compared with another by.
+
+    Attributes:
+        code: a state's country.
+        loose: whether it may be one with a body, place or thing of the very same name.
+        long_names: the best name, and variants in capitals, which are its acronyms.
+    """
+
+    kind: EntityKind
+    name: str
+    code: str | None
+    loose: bool
+    long_names: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class _Joined:
-    """Entities of different reports taken for one."""
+    """Entities of different reports taken for one.
+
+    Attributes:
+        looks: of those that have a proper name, each once.
+        bare_names: of all.
+    """
 
     members: list[tuple[Reading, Entity]] = field(default_factory=list)
+    looks: dict[_Look, None] = field(default_factory=dict)
+    bare_names: set[str] = field(default_factory=set)
+
+    def add(self, reading: Reading, entity: Entity, look: _Look) -> None:
+        """Take in an entity of a further report."""
+        self.members.append((reading, entity))
+        self.bare_names.add(bare(entity.name))
+        if entity.named:
+            self.looks[look] = None
 
     @property
     def kind(self) -> EntityKind:
+        if len(self.members) == 1:
+            return self.members[0][1].kind
         counts = Counter(entity.kind for _, entity in self.members)
         if set(counts) == {"state", "place"}:
             return "state"  # one report says so of a land that the other only names
@@ -70,11 +104,14 @@ class Cast:
 
     def mentions_in(self, report: str, span: Span) -> list[tuple[Span, str]]:
         """The mentions inside a passage with their entity, the longer first."""
-        return [
-            (mention, entity)
-            for mention, entity in self._mentions.get(report, ())
-            if span.covers(mention)
-        ]
+        mentions = self._mentions.get(report, ())
+        first = bisect_left(mentions, span.start, key=_start)
+        last = bisect_right(mentions, span.end, lo=first, key=_start)
+        return [pair for pair in mentions[first:last] if span.covers(pair[0])]
+
+
+def _start(mention: tuple[Span, str]) -> int:
+    return mention[0].start
 
 
 def _country(entity: Entity) -> str | None:
@@ -83,40 +120,42 @@ def _country(entity: Entity) -> str | None:
     return entity.country or country_of(entity.name)
 
 
-def _same(one: Entity, other: Entity) -> bool:
-    """Whether two entities of different reports may be one, by name and kind."""
-    if not one.named or not other.named:
-        return False
-    if one.kind == "state" and other.kind == "state":
-        here, there = _country(one), _country(other)
-        return here == there if here or there else bare(one.name) == bare(other.name)
-    if one.kind == "person" and other.kind == "person":
-        return bool(same_person(one.name, other.name))
-    if one.kind != other.kind:
-        loose = all(here.kind in _LOOSE_KINDS or _is_unknown_state(here) for here in (one, other))
-        return loose and bare(one.name) == bare(other.name)
-    return any(
-        bool(same_name(here, there, kind=one.kind))
-        for here in _long_names(one)
-        for there in _long_names(other)
+def _look(entity: Entity) -> _Look:
+    code = _country(entity)
+    return _Look(
+        kind=entity.kind,
+        name=entity.name,
+        code=code,
+        loose=entity.kind in _LOOSE_KINDS or (entity.kind == "state" and code is None),
+        long_names=(
+            entity.name,
+            *(name for name in entity.variants if name.isupper() and len(name) > 1),
+        ),
     )
 
 
-def _own_key(entity: Entity) -> str | None:
+def _same(one: _Look, other: _Look) -> bool:
+    """Whether two named entities of different reports may be one, by name and kind."""
+    if one.kind != other.kind:
+        return one.loose and other.loose and bare(one.name) == bare(other.name)
+    if one.kind == "state":
+        if one.code or other.code:
+            return one.code == other.code
+        return bare(one.name) == bare(other.name)
+    if one.kind == "person":
+        return bool(same_person(one.name, other.name))
+    return any(
+        bool(same_name(here, there, kind=one.kind))
+        for here in one.long_names
+        for there in other.long_names
+    )
+
+
+def _own_key(entity: Entity, look: _Look) -> str | None:
     """What makes two entities of one report one: a state's country, a body's or place's name."""
-    if country := _country(entity):
-        return country
-    loose = entity.kind in _LOOSE_KINDS or _is_unknown_state(entity)
-    return f"name {bare(entity.name)}" if loose and entity.named else None
-
-
-def _is_unknown_state(entity: Entity) -> bool:
-    return entity.kind == "state" and _country(entity) is None
-
-
-def _long_names(entity: Entity) -> list[str]:
-    """The best name, and variants in capitals, which are its acronyms."""
-    return [entity.name, *(name for name in entity.variants if name.isupper() and len(name) > 1)]
+    if look.code:
+        return look.code
+    return f"name {bare(entity.name)}" if look.loose and entity.named else None
 
 
 def _deeds(reading: Reading) -> dict[str, frozenset[tuple[str, str]]]:
@@ -188,7 +227,7 @@ def _same_group(one: tuple[Reading, Entity], other: tuple[Reading, Entity], sign
     is one also by its land, said or known from the outlet, or where there is only one state.
     """
     (reading, entity), (reading2, entity2) = one, other
-    if entity.named or entity2.named or entity.kind != entity2.kind:
+    if entity2.named or entity.kind != entity2.kind:
         return False
     called_alike = bare(entity.name) == bare(entity2.name) and entity.country == entity2.country
     if called_alike and signs.do_the_same(one, other):
@@ -208,23 +247,26 @@ def _same_group(one: tuple[Reading, Entity], other: tuple[Reading, Entity], sign
 def _fitting(
     reading: Reading,
     entity: Entity,
+    look: _Look,
     joined: Sequence[_Joined],
     signs: _Signs,
 ) -> list[int]:
     """The groups of entities that one of a further report may belong to, an equal name first."""
-    fits = [
-        position
-        for position, group in enumerate(joined)
-        if any(
-            _same(entity, other) or _same_group((reading, entity), (home, other), signs)
-            for home, other in group.members
-        )
-    ]
-    exact = [
-        position
-        for position in fits
-        if any(bare(other.name) == bare(entity.name) for _, other in joined[position].members)
-    ]
+    if entity.named:
+        fits = [
+            position
+            for position, group in enumerate(joined)
+            if any(_same(look, other) for other in group.looks)
+        ]
+    else:
+        last = bare(entity.name).rpartition(" ")[2]
+        fits = [
+            position
+            for position, group in enumerate(joined)
+            if any(name.rpartition(" ")[2] == last for name in group.bare_names)
+            and any(_same_group((reading, entity), member, signs) for member in group.members)
+        ]
+    exact = [position for position in fits if bare(entity.name) in joined[position].bare_names]
     return exact if len(exact) == 1 else fits
 
 
@@ -238,11 +280,15 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
     joined: list[_Joined] = []
     for reading in readings:
         before = list(joined)
-        fits = [_fitting(reading, entity, before, signs) for entity in reading.entities]
+        looks = [_look(entity) for entity in reading.entities]
+        fits = [
+            _fitting(reading, entity, look, before, signs)
+            for entity, look in zip(reading.entities, looks, strict=True)
+        ]
         wanted = Counter(fit[0] for fit in fits if len(fit) == 1)
         here: dict[str, _Joined] = {}  # what one report's entities may share, by country or name
-        for entity, fit in zip(reading.entities, fits, strict=True):
-            one = _own_key(entity)
+        for entity, look, fit in zip(reading.entities, looks, fits, strict=True):
+            one = _own_key(entity, look)
             if one and one in here:
                 group = here[one]
             elif len(fit) == 1 and (wanted[fit[0]] == 1 or one):
@@ -250,7 +296,7 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
             else:
                 group = _Joined()
                 joined.append(group)
-            group.members.append((reading, entity))
+            group.add(reading, entity, look)
             if one:
                 here[one] = group
     return joined
@@ -259,9 +305,10 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
 def _best_name(group: _Joined) -> str:
     """The fullest name, of equally full ones the most used; for a state the most used."""
     names = Counter(one_line(entity.name) for _, entity in group.members)
-    if group.kind == "state":
+    kind = group.kind
+    if kind == "state":
         return min(names, key=lambda name: (-names[name], -len(name), name))
-    if group.kind == "person":
+    if kind == "person":
         return min(names, key=lambda name: (-len(name.split()), -names[name], -len(name), name))
     if not any(entity.named for _, entity in group.members):  # "Veldan council" for "Velda's"
         return min(names, key=lambda name: (-len(name.split()), "’" in name, -len(name), name))
@@ -270,6 +317,8 @@ def _best_name(group: _Joined) -> str:
 
 def _by_use(values: Sequence[str]) -> tuple[str, ...]:
     """Each value once, whatever its capitals, the most used first."""
+    if not values:
+        return ()
     counts = Counter(bare(value) for value in values)
     spelt: dict[str, str] = {}
     for value in sorted(values):

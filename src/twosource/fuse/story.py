@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.fuse.differences import find_differences, outlets
@@ -174,14 +174,13 @@ def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Dr
     ]
 
 
-def _weight(draft: Draft, wordings: Sequence[Wording], origins: Origins) -> float:
+def _weight(draft: Draft, lengths: Mapping[str, int], origins: Origins) -> float:
     """How much of the story a statement is: who has it, how early, and what kind it is."""
-    lengths = {w.reading.report.id: max(1, len(w.reading.report.text)) for w in wordings}
     reports = {support.report for support in draft.support}
     standing = {support.origin for support in draft.support}
     lead = max(1 - support.span.start / lengths[support.report] for support in draft.support)
     told = (
-        0.25 * len(reports) / len(wordings)
+        0.25 * len(reports) / len(lengths)
         + 0.25 * len(standing) / max(1, len(origins.all))
         + 0.5 * lead
     )
@@ -196,7 +195,8 @@ def _number(
 ) -> list[tuple[Statement, Draft]]:
     """The drafts as statements in their final order: events by day, then the other kinds."""
     position = {wording.reading.report.id: at for at, wording in enumerate(wordings)}
-    weighed = [(draft, _weight(draft, wordings, origins)) for draft in drafts]
+    lengths = {w.reading.report.id: max(1, len(w.reading.report.text)) for w in wordings}
+    weighed = [(draft, _weight(draft, lengths, origins)) for draft in drafts]
 
     def place(item: tuple[Draft, float]) -> tuple[object, ...]:
         draft, weight = item

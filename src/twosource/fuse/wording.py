@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from twosource.record.reading import NameSpan, Reading, Sentence, Word
 from twosource.record.span import Span
 
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s+")
+
 
 class Clause:
     """A sentence with each word's children at hand; positions count from 0."""
 
-    __slots__ = ("children", "dates", "sentence", "words")
+    __slots__ = ("_ends", "_starts", "children", "dates", "sentence", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
+        self._starts = [word.span.start for word in self.words]
+        self._ends = [word.span.end for word in self.words]
         self.children: list[list[int]] = [[] for _ in self.words]
         for position, word in enumerate(self.words):
             if 0 <= word.head < len(self.words) and word.head != position:
@@ -63,7 +69,9 @@ class Clause:
 
     def positions(self, span: Span) -> list[int]:
         """The words that overlap the span."""
-        return [at for at, word in enumerate(self.words) if word.span.overlaps(span)]
+        return list(
+            range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+        )
 
     def head_of(self, span: Span) -> int | None:
         """The word of the span whose own head lies outside it; None when there is no word."""
@@ -114,12 +122,13 @@ class Wording:
 
 def one_line(words: str) -> str:
     """The words with every run of white space as one space."""
-    return re.sub(r"\s+", " ", words).strip()
+    return _SPACE.sub(" ", words).strip()
 
 
+@functools.lru_cache(maxsize=8192)  # names are asked for again and again
 def bare(words: str) -> str:
     """The words in small letters without marks, for comparing."""
-    return " ".join(re.findall(r"\w+", words.casefold()))
+    return " ".join(_WORD.findall(words.casefold()))
 
 
 def outlet_of(reading: Reading) -> str:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
@@ -23,23 +24,43 @@ _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Token:
-    word: str
-    span: Span
-    block: int  # changes at each quotation, so that no run crosses one
+class _Text:
+    """A report's words outside of quotations.
+
+    Attributes:
+        blocks: changes at each quotation, so that no run crosses one.
+        keys: for each run of `LEAST_WORDS` words its number, equal for equal runs.
+        places: where each of these runs begins.
+    """
+
+    reading: Reading
+    words: list[str]
+    spans: list[tuple[int, int]]
+    blocks: list[int]
+    keys: list[int]
+    places: dict[int, list[int]]
 
 
-def _tokens(text: str) -> list[_Token]:
+def _text(reading: Reading, numbers: dict[tuple[str, ...], int]) -> _Text:
+    """The report made ready; `numbers` holds those of the runs of all reports before it."""
+    text = reading.report.text
     quoted = [found.span() for found in _QUOTED.finditer(text)]
-    tokens, block = [], 0
+    words, spans, blocks, block = [], [], [], 0
     for found in _WORD.finditer(text):
-        while block < len(quoted) and quoted[block][1] <= found.start():
+        start, end = found.span()
+        while block < len(quoted) and quoted[block][1] <= start:
             block += 1
-        if block < len(quoted) and quoted[block][0] <= found.start():
+        if block < len(quoted) and quoted[block][0] <= start:
             continue
-        word = found.group().casefold().replace("’", "'")
-        tokens.append(_Token(word, Span(found.start(), found.end()), block))
-    return tokens
+        words.append(found.group().casefold().replace("’", "'"))
+        spans.append((start, end))
+        blocks.append(block)
+    runs = zip(*(words[first:] for first in range(LEAST_WORDS)), strict=False)
+    keys = [numbers.setdefault(run, len(numbers)) for run in runs]
+    places: dict[int, list[int]] = defaultdict(list)
+    for at, key in enumerate(keys):
+        places[key].append(at)
+    return _Text(reading, words, spans, blocks, keys, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +72,27 @@ class _Run:
     words: int
 
 
-def _length_of_run(one: list[_Token], other: list[_Token], at: int, there: int) -> int:
+def _length_of_run(one: _Text, other: _Text, at: int, there: int) -> int:
     length = 0
     while (
-        at + length < len(one)
-        and there + length < len(other)
-        and one[at + length].word == other[there + length].word
-        and one[at + length].block == one[at].block
-        and other[there + length].block == other[there].block
+        at + length < len(one.words)
+        and there + length < len(other.words)
+        and one.words[at + length] == other.words[there + length]
+        and one.blocks[at + length] == one.blocks[at]
+        and other.blocks[there + length] == other.blocks[there]
     ):
         length += 1
     return length
 
 
-def _runs(one: list[_Token], other: list[_Token]) -> list[_Run]:
+def _runs(one: _Text, other: _Text) -> list[_Run]:
     """The longest equal runs from left to right of the second report."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(one) - LEAST_WORDS + 1):
-        places[tuple(token.word for token in one[at : at + LEAST_WORDS])].append(at)
+    if one.places.keys().isdisjoint(other.keys):
+        return []
     runs, there = [], 0
-    while there <= len(other) - LEAST_WORDS:
-        key = tuple(token.word for token in other[there : there + LEAST_WORDS])
-        lengths = [(_length_of_run(one, other, at, there), -at) for at in places.get(key, ())]
+    while there < len(other.keys):
+        places = one.places.get(other.keys[there], ())
+        lengths = [(_length_of_run(one, other, at, there), -at) for at in places]
         length, at = max(lengths, default=(0, 0))
         if length < LEAST_WORDS:
             there += 1
@@ -98,17 +118,16 @@ def _merge(runs: list[_Run]) -> list[_Run]:
     return merged
 
 
-def _passages(one: Reading, other: Reading) -> list[SharedPassage]:
-    ones, others = _tokens(one.report.text), _tokens(other.report.text)
-    runs = _merge(_runs(ones, others))
-    shorter = min(len(ones), len(others))
+def _passages(one: _Text, other: _Text) -> list[SharedPassage]:
+    runs = _merge(_runs(one, other))
+    shorter = min(len(one.words), len(other.words))
     shared = min(1.0, sum(run.words for run in runs) / shorter) if shorter else 0.0
     return [
         SharedPassage(
-            one=one.report.id,
-            other=other.report.id,
-            one_span=Span(ones[run.one].span.start, ones[run.one_end - 1].span.end),
-            other_span=Span(others[run.other].span.start, others[run.other_end - 1].span.end),
+            one=one.reading.report.id,
+            other=other.reading.report.id,
+            one_span=Span(one.spans[run.one][0], one.spans[run.one_end - 1][1]),
+            other_span=Span(other.spans[run.other][0], other.spans[run.other_end - 1][1]),
             words=run.words,
             shared=round(shared, 4),
         )
@@ -126,9 +145,11 @@ def find_copies(story: Sequence[Reading]) -> tuple[SharedPassage, ...]:
     ordered = sorted(
         story, key=lambda r: (r.report.published is None, str(r.report.published), r.report.id)
     )
-    found: list[SharedPassage] = []
-    for position, one in enumerate(ordered):
-        for other in ordered[position + 1 :]:
-            if one.report.id != other.report.id:
-                found.extend(_passages(one, other))
-    return tuple(found)
+    numbers: dict[tuple[str, ...], int] = {}
+    texts = [_text(reading, numbers) for reading in ordered]
+    return tuple(
+        passage
+        for one, other in combinations(texts, 2)
+        if one.reading.report.id != other.reading.report.id
+        for passage in _passages(one, other)
+    )

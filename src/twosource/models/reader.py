@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 from twosource.errors import ModelError
 from twosource.models.arborescence import best_tree, is_tree
 from twosource.models.encoder import Analysis
+from twosource.models.lemmas import lemma
 from twosource.models.segment import Cut, cut
 from twosource.models.words import columns, plain
 from twosource.record.reading import NameSpan, Sentence, Word
@@ -208,35 +208,8 @@ class Reader:
         )
 
 
-@functools.lru_cache(maxsize=100_000)
-def lemma(word: str, upos: str) -> str:
-    """The word's dictionary form, lower case except for proper nouns (lemminflect's tables)."""
-    import lemminflect
-
-    text = plain(word)
-    if upos == "PROPN":
-        return text
-    lowered = text.lower()
-    fixed = _FIXED.get(lowered)
-    if fixed:
-        return fixed
-    if upos not in ("VERB", "AUX", "NOUN", "ADJ", "ADV"):
-        return lowered
-    found = lemminflect.getLemma(lowered, upos)
-    return str(found[0]) if found else lowered
-
-
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
-_FIXED = {
-    "n't": "not",
-    "'re": "be",
-    "'m": "be",
-    "'ve": "have",
-    "'ll": "will",
-    "ca": "can",
-    "wo": "will",
-}
 
 
 def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:

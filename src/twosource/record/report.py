@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 from dataclasses import dataclass
 
@@ -29,5 +30,10 @@ class Report:
     @property
     def id(self) -> str:
         """A hash of outlet, url and text: reading the same report twice adds nothing."""
-        made_of = "\x1f".join((self.outlet or "", self.url or "", self.text))
-        return hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _id(self.outlet or "", self.url or "", self.text)
+
+
+@functools.lru_cache(maxsize=4096)  # every step asks for it, and the text is long
+def _id(outlet: str, url: str, text: str) -> str:
+    made_of = "\x1f".join((outlet, url, text))
+    return hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()[:16]

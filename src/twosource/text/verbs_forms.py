@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import functools
+import gzip
+from importlib import resources
 
 # Nouns that name a deed, with the verb that says the same.
 VERB_OF_NOUN = {
@@ -32,13 +34,65 @@ VERB_OF_NOUN = {
 }
 
 
-@lru_cache(maxsize=4096)
-def _form(lemma: str, tag: str) -> str:
-    from lemminflect import getInflection  # heavy to import
+# What has no forms but these, whatever it is beside ("can" is also a verb with all forms).
+_AUXILIARIES = {
+    "be": {"VB": "be", "VBD": "was", "VBN": "been", "VBG": "being"},
+    "can": {"VB": "can", "VBD": "could"},
+    "dare": {"VB": "dare"},
+    "may": {"VB": "may", "VBD": "might"},
+    "must": {"VB": "must", "VBD": "must"},
+    "ought": {"VB": "ought", "VBD": "ought"},
+    "shall": {"VB": "shall", "VBD": "should"},
+    "will": {"VB": "will", "VBD": "would"},
+}
+_OTHER = {"VBD": "VBN", "VBN": "VBD"}
 
+
+@functools.lru_cache(maxsize=4096)
+def _form(lemma: str, tag: str) -> str:
     head, *rest = lemma.split(" ")
-    forms: tuple[str, ...] = getInflection(head, tag)
-    return " ".join([forms[0] if forms else head, *rest])
+    forms = _known_forms(head.lower())
+    form = forms.get(tag) or forms.get(_OTHER.get(tag, tag)) or _by_ending(head.lower(), tag)
+    if head.isupper():
+        form = form.upper()
+    else:
+        form = form.capitalize() if head[:1].isupper() else form.lower()
+    return " ".join([form, *rest])
+
+
+def _known_forms(lemma: str) -> dict[str, str]:
+    """The forms of a verb that the tables of lemminflect (MIT) have, by Penn tag; may be none.
+
+    lemminflect makes dicts of all its lines when it is first asked, which takes a third of a
+    second; here the lines of verbs stay lines.
+    """
+    lines, overrides = _tables()
+    forms = dict(_AUXILIARIES.get(lemma, {}))
+    if not forms and lemma in lines:
+        parts = zip(("VB", "VBD", "VBN", "VBG"), [lemma, *lines[lemma].split(",")], strict=False)
+        forms = {tag: spelt.partition("/")[0] for tag, spelt in parts if spelt}
+    return forms | overrides.get(lemma, {})
+
+
+@functools.cache
+def _tables() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The lines `go,verb,went,gone,going,goes` by lemma, and the forms that go before them."""
+    place = resources.files("lemminflect") / "resources"
+    text = gzip.decompress((place / "infl_lu.csv.gz").read_bytes()).decode()
+    lines = dict(line.split(",verb,") for line in text.splitlines() if ",verb," in line)
+    overrides: dict[str, dict[str, str]] = {}
+    for line in (place / "infl_overrides.csv").read_text(encoding="utf-8").splitlines():
+        if line.count(",") == 2 and ",VB" in line and not line.startswith("#"):
+            lemma, tag, form = line.strip().split(",")
+            overrides.setdefault(lemma, {})[tag] = form
+    return lines, overrides
+
+
+def _by_ending(lemma: str, tag: str) -> str:
+    """The regular form, the last letter doubled where the ending speaks for it."""
+    from lemminflect import getAllInflectionsOOV  # heavy to import
+
+    return str(getAllInflectionsOOV(lemma, "VERB")[tag][0])
 
 
 def past(lemma: str, *, plural: bool = False) -> str:
@@ -60,6 +114,4 @@ def gerund(lemma: str) -> str:
 
 def is_verb(lemma: str) -> bool:
     """Whether the lexicon knows the word as a verb."""
-    from lemminflect import getAllInflections
-
-    return bool(getAllInflections(lemma, upos="VERB"))
+    return bool(_known_forms(lemma.lower()))
