@@ -104,3 +104,13 @@ def test_an_accusation_is_told_by_what_it_is_of() -> None:
     assert told_within(a_story(accused, alleged)) == {"s1": "s2"}
     other = replace(alleged, support=(at("near the pier", "e2"),))
     assert told_within(a_story(accused, other)) == {}
+
+
+def test_a_deed_of_old_is_told_by_the_background_that_holds_it() -> None:
+    words = "Police detained 14 sailors"
+    deed = an_event(1, "Police detained 14 sailors.", at(words), when="1911")
+    whole = "Police detained 14 sailors near the pier"
+    fact = Statement(id="s2", kind="background", text=f"{whole}.", support=(at(whole),), origins=1)
+    assert told_within(a_story(deed, fact)) == {"s1": "s2"}
+    today = an_event(1, "Police detained 14 sailors.", at(words), when="2031-05-02")
+    assert told_within(a_story(today, fact)) == {}

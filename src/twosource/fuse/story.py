@@ -306,7 +306,7 @@ def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRe
     drafts = [
         *_draft_events(wordings, cast, origins),
         *draft_quotes(wordings, cast, origins),
-        *draft_figures(wordings, origins),
+        *draft_figures(wordings, cast, origins),
         *_draft_backgrounds(wordings, origins),
     ]
     items = _number(drafts, wordings, origins)

@@ -34,6 +34,10 @@ def told_within(story: StoryRecord) -> dict[str, str]:
         teller = _teller(one, events)
         if teller is not None:
             found[one.id] = teller.id
+    for background in story.statements:
+        for event in events:
+            if background.kind == "background" and _is_told_of_old(event, background):
+                found.setdefault(event.id, background.id)
     for call in events:
         for event in events:
             if call is not event and _is_called_for(call, event):
@@ -111,6 +115,17 @@ def _each_within(inner: Sequence[Support], outer: Sequence[Support]) -> bool:
     return all(
         any(other.report == one.report and other.span.covers(one.span) for other in outer)
         for one in inner
+    )
+
+
+def _is_told_of_old(event: Statement, background: Statement) -> bool:
+    """Whether a deed of a year long gone stands in a background fact with all its words."""
+    when = event.event.when if event.event is not None else None
+    return (
+        when is not None
+        and "-" not in when
+        and _each_within(event.support, background.support)
+        and _says_all(background.text, event.text, dated=False)
     )
 
 

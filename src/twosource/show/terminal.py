@@ -536,8 +536,11 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
         yield from filter(None, [" · ".join(part for part in parts if part)])
     ids = {statement.id, *(one.id for one in carried)}
     differing = [one for one in key.story.differences if ids & set(one.statements)]
-    if differing:
-        yield "≠ " + "; ".join(_values(one, key, ", ") for one in differing)
+    if statement.figure is not None and any(one.holders for one in statement.support):
+        yield _holder(statement, key)
+    for kind in dict.fromkeys(one.kind for one in differing):
+        told = [_values(one, key, ", ").split(", ") for one in differing if one.kind == kind]
+        yield "≠ " + ", ".join(dict.fromkeys(value for values in told for value in values))
     if key.show_all:
         for support in statement.support:
             yield f"{key.letters.get(support.report, '?')}  “{clean(support.words)}”"
