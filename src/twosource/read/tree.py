@@ -11,12 +11,13 @@ from twosource.record.span import Span
 class Tree:
     """A sentence's words with their children at hand; positions count from 0."""
 
-    __slots__ = ("children", "root", "sentence", "words")
+    __slots__ = ("_relations", "children", "root", "sentence", "words")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.words: tuple[Word, ...] = sentence.words
         self.children: list[list[int]] = [[] for _ in self.words]
+        self._relations = [word.relation.partition(":")[0] for word in self.words]
         self.root = 0
         for position, word in enumerate(self.words):
             if word.head < 0:
@@ -29,8 +30,7 @@ class Tree:
         return [
             kid
             for kid in self.children[position]
-            if self.words[kid].relation in relations
-            or self.words[kid].relation.partition(":")[0] in relations
+            if self._relations[kid] in relations or self.words[kid].relation in relations
         ]
 
     def kid(self, position: int, *relations: str) -> int | None:
@@ -40,7 +40,7 @@ class Tree:
 
     def relation(self, position: int) -> str:
         """The word's relation without its subtype."""
-        return self.words[position].relation.partition(":")[0]
+        return self._relations[position]
 
     def below(self, position: int) -> list[int]:
         """The word and all its descendants, in the order of the text."""
