@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,8 @@ Progress = Callable[[int, int], None]
 Analyser = Callable[[int], "Encoder"]
 """Gives the reading model for a number of threads; a module's function, so that workers find it."""
 
-REPORTS_PER_CHUNK = 16
-"""Read together, so that sentences of like length share a batch."""
+REPORTS_PER_CHUNK = 4
+"""Handed to a worker at a time: few, so that all of them are busy to the end."""
 FEWEST_FOR_WORKERS = 25
 """Under this a second process costs more (its start and its copy of the model) than it gains."""
 
@@ -72,11 +73,30 @@ def read(
     """
     from twosource.ingest.folder import read_paths
 
-    reports, problems = read_paths(paths)
-    readings, unread = read_reports(
-        _once_each(reports), progress=progress, workers=workers, load_model=load_model
-    )
-    return _told(readings, (*problems, *unread))
+    with _uncollected():
+        reports, problems = read_paths(paths)
+        readings, unread = read_reports(
+            _once_each(reports), progress=progress, workers=workers, load_model=load_model
+        )
+        return _told(readings, (*problems, *unread))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's collector of circles.
+
+    A reading is thousands of small objects, none of them in a circle, and to look for circles
+    among them again and again takes a tenth of the time.
+    """
+    import gc
+
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _told(readings: Sequence[Reading], problems: tuple[Problem, ...]) -> Record:
@@ -119,7 +139,7 @@ def read_reports(
 
 
 def _chunks(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
-    """The same whatever the number of workers: a batch's company may move its last decimals."""
+    """The same whatever the number of workers: an encoder may read a chunk as one batch."""
     starts = range(0, len(reports), REPORTS_PER_CHUNK)
     return [tuple(reports[start : start + REPORTS_PER_CHUNK]) for start in starts]
 
@@ -161,10 +181,11 @@ def read_packed(chunk: Sequence[Report], load: Analyser) -> list[Reading | Probl
     from twosource.record.codec import pack_reading
     from twosource.record.problem import Problem
 
-    return [
-        result if isinstance(result, Problem) else pack_reading(result) or result
-        for result in read_chunk(chunk, load)
-    ]
+    with _uncollected():
+        return [
+            result if isinstance(result, Problem) else pack_reading(result) or result
+            for result in read_chunk(chunk, load)
+        ]
 
 
 def _unpacked(results: Sequence[Reading | Problem | bytes]) -> list[Reading | Problem]:
@@ -198,6 +219,7 @@ def _read_by_workers(
     pool = _pool(processes)
     try:
         waiting = _submit(pool, chunks, load)
+        _load_the_rest()
         for future in as_completed(waiting):
             try:
                 results[waiting[future]] = _unpacked(future.result())
@@ -213,6 +235,13 @@ def _read_by_workers(
         done += len(again)
         tell(done, total)
     return [result for position in range(len(chunks)) for result in results[position]]
+
+
+def _load_the_rest() -> None:
+    """Load the steps that come after reading, while the workers read."""
+    import twosource.fuse.story
+    import twosource.group.stories
+    import twosource.record.codec  # noqa: F401
 
 
 def _read_again(

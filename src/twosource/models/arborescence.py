@@ -8,21 +8,8 @@ from numpy.typing import NDArray
 
 def is_tree(heads: NDArray[np.int64]) -> bool:
     """Whether `heads` (n + 1, entry 0 unused, 0 the root) has one root and no circle."""
-    n = len(heads) - 1
-    if np.count_nonzero(heads[1:] == 0) != 1:
-        return False
-    reached = np.zeros(n + 1, dtype=bool)
-    reached[0] = True
-    for start in range(1, n + 1):
-        path = []
-        here = start
-        while not reached[here]:
-            if here in path:
-                return False
-            path.append(here)
-            here = int(heads[here])
-        reached[path] = True
-    return True
+    found = heads.tolist()
+    return found[1:].count(0) == 1 and not _circle([0, *found[1:]])
 
 
 def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -36,9 +23,16 @@ def best_tree(scores: NDArray[np.float32]) -> NDArray[np.int64]:
         return np.array([0, 0])
     best: NDArray[np.int64] | None = None
     best_total = -np.inf
+    exact = scores.astype(np.float64)
+    most = exact.copy()  # that a word can add under another word
+    most[:, 0] = -1e6
+    np.fill_diagonal(most, -1e9)
+    most_of_word = most[1:].max(1)
     # One root: try the likeliest few words as the only child of it.
     for root in np.argsort(-scores[1:, 0])[:3] + 1:
-        limited = scores.astype(np.float64).copy()
+        if most_of_word.sum() - most_of_word[root - 1] + exact[root, 0] < best_total - 1e-6:
+            continue
+        limited = exact.copy()
         limited[:, 0] = -1e6
         limited[root, 0] = 0.0
         np.fill_diagonal(limited, -1e9)
@@ -53,7 +47,7 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     n = len(scores)
     heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
-    found = _circle(heads)
+    found = _circle(heads.tolist())
     if not found:
         return heads
     circle = np.array(found)
@@ -81,16 +75,18 @@ def _edmonds(scores: NDArray[np.float64]) -> NDArray[np.int64]:
     return result
 
 
-def _circle(heads: NDArray[np.int64]) -> list[int]:
-    state = np.zeros(len(heads), dtype=int)
+def _circle(heads: list[int]) -> list[int]:
+    """The nodes of a circle, if there is one; node 0 has no head."""
+    state = [0] * len(heads)
     state[0] = 2
     for start in range(1, len(heads)):
         path, here = [], start
         while state[here] == 0:
             state[here] = 1
             path.append(here)
-            here = int(heads[here])
+            here = heads[here]
         if state[here] == 1:
             return path[path.index(here) :]
-        state[path] = 2
+        for node in path:
+            state[node] = 2
     return []

@@ -124,9 +124,9 @@ class Reader:
     def tags(self, read: _Read) -> tuple[list[str], list[str], list[str]]:
         """The universal tags, Penn tags and relations of a sentence's words."""
         return (
-            [self._labels["upos"][i] for i in read.upos],
-            [self._labels["xpos"][i] for i in read.xpos],
-            [self._labels["relations"][i] for i in read.relations],
+            [self._labels["upos"][i] for i in read.upos.tolist()],
+            [self._labels["xpos"][i] for i in read.xpos.tolist()],
+            [self._labels["relations"][i] for i in read.relations.tolist()],
         )
 
     def _prepare(self, sentences: Sequence[Sequence[str]]) -> list[_Prepared]:
@@ -161,18 +161,20 @@ class Reader:
         follows its neighbour's subject and has none itself.
         """
         _, xpos, relations = self.tags(read)
+        heads = [head - 1 for head in read.heads.tolist()]
         subjects = {i for i, name in enumerate(relations) if name.startswith("nsubj")}
-        taken = {int(read.heads[i]) - 1 for i in subjects}
+        taken = {heads[i] for i in subjects}
         for verb, tag in enumerate(xpos):
             before = verb - 1
             if tag not in _FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
                 continue
             # the whole phrase that ends right before the verb
-            while before not in subjects and int(read.heads[before]) - 1 in range(before + 1, verb):
-                before = int(read.heads[before]) - 1
-            if before not in subjects or int(read.heads[before]) - 1 == verb:
+            while before not in subjects and heads[before] in range(before + 1, verb):
+                before = heads[before]
+            if before not in subjects or heads[before] == verb:
                 continue
-            if int(read.heads[verb]) - 1 != before:
+            if heads[verb] != before:
+                heads[before] = verb
                 read.heads[before] = verb + 1
                 taken.add(verb)
 
@@ -188,17 +190,19 @@ class Reader:
 
     def _sentence(self, text: str, one: Cut, read: _Read) -> Sentence:
         upos, xpos, relations = self.tags(read)
+        heads = read.heads.tolist()
+        forms = [span.of(text) for span in one.words]
         words = tuple(
             Word(
-                text=span.of(text),
+                text=form,
                 span=span,
-                lemma=lemma(span.of(text), upos[i]),
+                lemma=lemma(form, upos[i]),
                 upos=upos[i],
                 xpos=xpos[i],
-                head=int(read.heads[i]) - 1,
+                head=heads[i] - 1,
                 relation=relations[i],
             )
-            for i, span in enumerate(one.words)
+            for i, (form, span) in enumerate(zip(forms, one.words, strict=True))
         )
         return Sentence(
             span=Span(one.words[0].start, one.words[-1].end),

@@ -6,6 +6,7 @@ both come through here; the order of `SHAPES` is part of a trained model.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 SHAPES = (
@@ -50,6 +51,7 @@ def plain(word: str) -> str:
     return word.translate(_PLAIN)
 
 
+@functools.lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """The position in `SHAPES` of the word's outward form; never that of "none"."""
     letters = [char for char in word if char.isalpha()]

@@ -14,13 +14,14 @@ class Tree:
     `heading`: it is a headline among the text, which tells nothing by itself.
     """
 
-    __slots__ = ("children", "heading", "root", "sentence", "words")
+    __slots__ = ("_relations", "children", "heading", "root", "sentence", "words")
 
     def __init__(self, sentence: Sentence, *, heading: bool = False) -> None:
         self.sentence = sentence
         self.heading = heading
         self.words: tuple[Word, ...] = sentence.words
         self.children: list[list[int]] = [[] for _ in self.words]
+        self._relations = [word.relation.partition(":")[0] for word in self.words]
         self.root = 0
         for position, word in enumerate(self.words):
             if word.head < 0:
@@ -33,8 +34,7 @@ class Tree:
         return [
             kid
             for kid in self.children[position]
-            if self.words[kid].relation in relations
-            or self.words[kid].relation.partition(":")[0] in relations
+            if self._relations[kid] in relations or self.words[kid].relation in relations
         ]
 
     def kid(self, position: int, *relations: str) -> int | None:
@@ -44,7 +44,7 @@ class Tree:
 
     def relation(self, position: int) -> str:
         """The word's relation without its subtype."""
-        return self.words[position].relation.partition(":")[0]
+        return self._relations[position]
 
     def below(self, position: int) -> list[int]:
         """The word and all its descendants, in the order of the text."""
