@@ -7,12 +7,14 @@ report's day and is not itself measured. MEANTIME marks times in the first sente
 
 Events: those that MEANTIME links to a time in the text, or to the report's day, as included in
 it or simultaneous. Of our events on the same words: the share with just that time ("right"),
-with a longer one around it ("wider"), with another ("wrong"), and with none.
+with a longer one around it ("wider"), with another ("wrong"), and with none. The rows "any word"
+put the rules for whose time it is to every linked word, whether it is an event of ours or not.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
@@ -35,10 +37,10 @@ from common import (
 from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.headings import headings_in
-from twosource.read.times import TimeMention, times_in
+from twosource.read.times import TimeMention, time_of, times_in
 from twosource.read.tree import Tree
 from twosource.record.dates import PartialDate, When
-from twosource.record.reading import Event
+from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
 
@@ -189,12 +191,8 @@ def anchors(document: Meantime) -> Iterator[tuple[Span, PartialDate, bool]]:
                 yield one.span, PartialDate.parse(value[1]), own
 
 
-def verdict(events: Sequence[Event], trigger: Span, date: PartialDate) -> str:
-    """How the event at a trigger stands to the day it should have."""
-    here = [event for event in events if event.trigger.overlaps(trigger)]
-    if not here:
-        return "no event"
-    when = next((event.when for event in here if event.when is not None), None)
+def verdict(when: When | None, date: PartialDate) -> str:
+    """How a time stands to the one it should be."""
     if when is None:
         return "no time"
     if when == When.on(date):
@@ -202,34 +200,50 @@ def verdict(events: Sequence[Event], trigger: Span, date: PartialDate) -> str:
     return "wider" if when.first <= date.first and date.last <= when.last else "wrong"
 
 
+def of_event(reading: Reading, trigger: Span) -> tuple[bool, When | None]:
+    """Whether some event of ours stands at a trigger, and the time it has."""
+    here = [event for event in reading.events if event.trigger.overlaps(trigger)]
+    return bool(here), next((event.when for event in here if event.when is not None), None)
+
+
+def of_word(reading: Reading, trigger: Span) -> tuple[bool, When | None]:
+    """The time that the rules give the last word of a trigger, be it an event of ours or not."""
+    headings = headings_in(reading.sentences)
+    for place, sentence in enumerate(reading.sentences):
+        if sentence.span.covers(trigger):
+            last = max(i for i, w in enumerate(sentence.words) if w.span.start < trigger.end)
+            tree = Tree(sentence, heading=place in headings)
+            time = time_of(tree, last, times_in(tree, published=reading.report.published))
+            return True, time.when if time else None
+    return False, None
+
+
 def event_rows(
     reader: Reader, documents: Sequence[Meantime], errors: list[str]
 ) -> list[Mapping[str, object]]:
     """The shares of right, wider, wrong and missing times, by where the time stands."""
-    kinds = ("right", "wider", "wrong", "no time", "no event")
-    counts = {own: dict.fromkeys(kinds, 0) for own in (False, True)}
-    for document, reading in zip(
-        documents, readings(reader, [d.report for d in documents]), strict=True
-    ):
-        for trigger, date, own in sorted(set(anchors(document))):
-            kind = verdict(reading.events, trigger, date)
-            counts[own][kind] += 1
-            if kind not in ("right", "no event") and not own:
-                ours = [str(e.when) for e in reading.events if e.trigger.overlaps(trigger)]
-                told = around(document.report.text, trigger)
-                errors.append(f"event {kind}: {document.report.path}: {told} {date}, not {ours}")
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    read = readings(reader, [document.report for document in documents])
+    for document, reading in zip(documents, read, strict=True):
+        for trigger, date, own in sorted(set(anchors(document)), key=str):
+            for title, judge in (("events", of_event), ("any word", of_word)):
+                ours, when = judge(reading, trigger)
+                kind = verdict(when, date) if ours else "no event"
+                where = "the report's day" if own else "a time in the text"
+                counts.setdefault((title, where), Counter())[kind] += 1
+                if kind not in ("right", "no event") and not own:
+                    told = around(document.report.text, trigger)
+                    why = f"{date}, not {when or 'nothing'}"
+                    errors.append(f"{title}, {kind}: {document.report.path}: {told} {why}")
     rows: list[Mapping[str, object]] = []
-    for own, count in counts.items():
-        events = sum(count.values()) - count["no event"]
-        rows.append(
-            {
-                "set": "meantime events, " + ("the report's day" if own else "a time in the text"),
-                "documents": len(documents),
-                "anchored": sum(count.values()),
-                "ours": events,
-                **{kind: count[kind] / events if events else 0.0 for kind in kinds[:4]},
-            }
-        )
+    for (title, where), count in sorted(counts.items(), reverse=True):
+        ours = count.total() - count["no event"]
+        shares = {
+            kind: count[kind] / ours if ours else 0.0
+            for kind in ("right", "wider", "wrong", "no time")
+        }
+        name = f"meantime {title}, {where}"
+        rows.append({"set": name, "anchored": count.total(), "ours": ours, **shares})
     return rows
 
 

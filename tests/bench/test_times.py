@@ -9,10 +9,11 @@ import pytest
 
 from twosource.read.times import TimeMention
 from twosource.record.dates import PartialDate, When
-from twosource.record.reading import Event
+from twosource.record.reading import Event, Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
 
+common = importlib.import_module("common")
 times = importlib.import_module("times")
 
 
@@ -81,14 +82,28 @@ def test_strict_wants_the_same_words_and_value_the_same_value() -> None:
     ],
 )
 def test_an_events_time_is_right_wider_wrong_or_missing(ours: str | None, told: str) -> None:
+    assert times.verdict(when(ours) if ours else None, PartialDate(2024, 9, 2)) == told
+
+
+def test_the_time_of_an_event_is_looked_for_at_its_trigger() -> None:
     event = Event(
         lemma="sail",
         action="sail",
         trigger=Span(4, 10),
         words=Span(0, 10),
         status="happened",
-        when=when(ours) if ours else None,
+        when=when("2024-09-02"),
     )
-    day = PartialDate(2024, 9, 2)
-    assert times.verdict([event], Span(4, 10), day) == told
-    assert times.verdict([event], Span(0, 3), day) == "no event"
+    reading = Reading(report=Report(text="Ore sailed"), events=(event,))
+    assert times.of_event(reading, Span(4, 10)) == (True, when("2024-09-02"))
+    assert times.of_event(reading, Span(0, 3)) == (False, None)
+
+
+def test_an_event_lies_within_a_time_whichever_way_it_is_linked() -> None:
+    marks = {
+        "1": common.Mark("EVENT_MENTION", Span(0, 3), {}),
+        "2": common.Mark("TIMEX3", None, {"value": "2024-09", "functionInDocument": "NONE"}),
+    }
+    links = (("IS_INCLUDED", "1", "2"), ("INCLUDES", "2", "1"), ("BEFORE", "1", "2"))
+    document = common.Meantime(Report(text="Ore"), 3, marks, links)
+    assert set(times.anchors(document)) == {(Span(0, 3), PartialDate(2024, 9), False)}
