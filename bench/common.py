@@ -18,6 +18,8 @@ sys.path.insert(0, str(ROOT))
 from training import sets  # noqa: E402  (the root is not a package that is installed)
 from twosource.models.encoder import Analysis  # noqa: E402
 from twosource.models.reader import Reader  # noqa: E402
+from twosource.read.headings import headings_in  # noqa: E402
+from twosource.read.tree import Tree  # noqa: E402
 from twosource.record.reading import Reading  # noqa: E402
 from twosource.record.report import Report  # noqa: E402
 from twosource.record.span import Span  # noqa: E402
@@ -199,6 +201,31 @@ def pairs(found: Sequence[Span], true: Sequence[Span]) -> list[tuple[int, int]]:
                 taken.add(other)
                 break
     return sorted(matched.items())
+
+
+def head_at(reading: Reading, span: Span) -> tuple[int, int] | None:
+    """The sentence and the word that heads a span, by our tree; None where no word is.
+
+    It is the word that hangs outside the others. Of a name whose words hang flat on the first or
+    on a title it is the last: "Senator Ana Ruiz" and "Ruiz" have one head.
+    """
+    for place, sentence in enumerate(reading.sentences):
+        words = sentence.words
+        inside = [i for i, word in enumerate(words) if span.overlaps(word.span)]
+        if inside:
+            loose = [i for i in inside if words[i].head not in inside]
+            plain = [i for i in loose if words[i].upos not in {"PUNCT", "DET", "ADP"}]
+            head = (plain or loose or inside)[0]
+            name = {head} if not words[head].relation.startswith("flat") else {words[head].head}
+            flat = [i for i in inside if words[i].relation == "flat" and words[i].head in name]
+            return place, flat[-1] if flat else head
+    return None
+
+
+def tree_at(reading: Reading, place: int) -> Tree:
+    """The tree of a sentence as the reading's rules had it."""
+    sentence = reading.sentences[place]
+    return Tree(sentence, heading=place in headings_in(reading.sentences))
 
 
 def around(text: str, span: Span, *, letters: int = 90) -> str:

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from common import around, chosen, load, meantime, reading_arguments, readings, sets, show
+from common import around, chosen, head_at, load, meantime, reading_arguments, readings, sets, show
 from syntax import raw
 
 from twosource.record.reading import Reading
@@ -105,22 +105,8 @@ def heads(reading: Reading, chains: Sequence[Sequence[Span]], *, until: int) -> 
 
 
 def _head(reading: Reading, span: Span) -> int | None:
-    """Where the word starts that hangs outside the others of a span; None without words.
-
-    Of a name whose words hang flat on the first or on a title it is the last: "Senator Ana
-    Ruiz" and "Ruiz" have one head.
-    """
-    for sentence in reading.sentences:
-        words = sentence.words
-        inside = [i for i, word in enumerate(words) if span.overlaps(word.span)]
-        if inside:
-            loose = [i for i in inside if words[i].head not in inside]
-            plain = [i for i in loose if words[i].upos not in {"PUNCT", "DET", "ADP"}]
-            head = (plain or loose or inside)[0]
-            name = {head} if not words[head].relation.startswith("flat") else {words[head].head}
-            flat = [i for i in inside if words[i].relation == "flat" and words[i].head in name]
-            return words[flat[-1] if flat else head].span.start
-    return None
+    at = head_at(reading, span)
+    return reading.sentences[at[0]].words[at[1]].span.start if at else None
 
 
 def without_pronouns(reading: Reading, chains: Sequence[Sequence[Span]]) -> list[list[Span]]:

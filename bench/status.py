@@ -28,17 +28,17 @@ from common import (
     around,
     chosen,
     f1,
+    head_at,
     joined,
     load,
     meantime,
     reading_arguments,
     readings,
     show,
+    tree_at,
 )
 
-from twosource.read.headings import headings_in
 from twosource.read.status import standing_of
-from twosource.read.tree import Tree
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
@@ -103,13 +103,9 @@ def of_event(reading: Reading, trigger: Span) -> str | None:
 
 
 def of_word(reading: Reading, trigger: Span) -> str | None:
-    """The status that the rule gives the last word of a mark, be it an event of ours or not."""
-    headings = headings_in(reading.sentences)
-    for place, sentence in enumerate(reading.sentences):
-        if sentence.span.covers(trigger):
-            last = max(i for i, w in enumerate(sentence.words) if w.span.start < trigger.end)
-            return standing_of(Tree(sentence, heading=place in headings), last).status
-    return None
+    """The status that the rule gives the head of a mark, be it an event of ours or not."""
+    at = head_at(reading, trigger)
+    return standing_of(tree_at(reading, at[0]), at[1]).status if at else None
 
 
 Judge = Callable[[Reading, Span], str | None]

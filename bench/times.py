@@ -26,12 +26,14 @@ from common import (
     chosen,
     day_of,
     f1,
+    head_at,
     load,
     meantime,
     pairs,
     reading_arguments,
     readings,
     show,
+    tree_at,
 )
 
 from twosource.models.encoder import Analysis
@@ -133,7 +135,7 @@ class Score:
     """Counts over documents: found, true, and what of it was right."""
 
     def __init__(self) -> None:
-        self.found = self.true = self.strict = self.relaxed = self.value = 0
+        self.found = self.true = self.strict = self.relaxed = self.value = self.given = 0
         self.errors: list[str] = []
 
     def add(self, report: Report, found: Sequence[Timex], true: Sequence[Timex]) -> None:
@@ -146,6 +148,7 @@ class Score:
             (span, value), (marked, wanted) = found[ours], true[theirs]
             self.strict += span == marked
             self.value += value == wanted
+            self.given += value != ""
             if value != wanted:
                 self._err("value", report, marked, f"{wanted}, not {value or 'nothing'}")
             elif span != marked:
@@ -163,7 +166,7 @@ class Score:
         self.errors.append(f"{kind}: {report.path} ({report.published}): {told} {why}")
 
     def row(self) -> dict[str, float]:
-        """F1 of each kind, and the share of right values among the matches."""
+        """F1 of each kind; of the matches and of those with a value, the share of right ones."""
         return {
             "strict P": f1(self.strict, self.found, self.true)[0],
             "strict R": f1(self.strict, self.found, self.true)[1],
@@ -171,6 +174,7 @@ class Score:
             "relaxed F1": f1(self.relaxed, self.found, self.true)[2],
             "value F1": f1(self.value, self.found, self.true)[2],
             "right values": self.value / self.relaxed if self.relaxed else 0.0,
+            "right of given": self.value / self.given if self.given else 0.0,
         }
 
 
@@ -207,15 +211,13 @@ def of_event(reading: Reading, trigger: Span) -> tuple[bool, When | None]:
 
 
 def of_word(reading: Reading, trigger: Span) -> tuple[bool, When | None]:
-    """The time that the rules give the last word of a trigger, be it an event of ours or not."""
-    headings = headings_in(reading.sentences)
-    for place, sentence in enumerate(reading.sentences):
-        if sentence.span.covers(trigger):
-            last = max(i for i, w in enumerate(sentence.words) if w.span.start < trigger.end)
-            tree = Tree(sentence, heading=place in headings)
-            time = time_of(tree, last, times_in(tree, published=reading.report.published))
-            return True, time.when if time else None
-    return False, None
+    """The time that the rules give the head of a trigger, be it an event of ours or not."""
+    at = head_at(reading, trigger)
+    if at is None:
+        return False, None
+    tree = tree_at(reading, at[0])
+    time = time_of(tree, at[1], times_in(tree, published=reading.report.published))
+    return True, time.when if time else None
 
 
 def event_rows(
