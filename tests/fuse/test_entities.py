@@ -80,3 +80,54 @@ def test_groups_that_do_the_same_in_two_reports_are_one(
 ) -> None:
     cast = join_entities([told_of_detentions(), told_of_detentions(outlet="The Quay")])
     assert sorted(one.name for one in cast.entities) == ["Velda", "police", "sailors"]
+
+
+def body(key: str, name: str) -> dict[str, Any]:
+    return {"key": key, "kind": "group", "name": name, "mentions": [name], "named": False}
+
+
+def land(key: str, name: str) -> dict[str, Any]:
+    return {"key": key, "kind": "state", "name": name, "mentions": [name]}
+
+
+def bodies(make: Make, *, here: str, there: str, outlet: str, lands: tuple[str, ...]) -> set[str]:
+    """The ids of the bodies of two reports, in a story of the lands."""
+    states = [land(f"e{number}", name) for number, name in enumerate(lands, start=1)]
+    text = f"The {{}} spoke to {' and '.join(lands)}."
+    one = make(text=text.format(here), entities=[body("e0", here), *states])
+    other = make(text=text.format(there), outlet=outlet, entities=[body("e0", there), *states])
+    cast = join_entities([one, other])
+    found = {cast.id_of(reading.report.id, "e0") for reading in (one, other)}
+    return {entity for entity in found if entity is not None}
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "outlet", "lands", "n_bodies"),
+    [
+        ("trade ministry", "trade ministry", "The Quay", ("Veldavia",), 1),
+        ("trade ministry", "Veldavian trade ministry", "The Quay", ("Veldavia",), 1),
+        ("trade ministry", "trade ministry", "The Quay", ("Veldavia", "Sorrel"), 2),
+        ("Veldavian trade ministry", "trade ministry", "The Quay", ("Veldavia", "Sorrel"), 2),
+        ("Veldavian trade ministry", "trade ministry", "Veldavia Post", ("Veldavia", "Sorrel"), 1),
+        ("Veldavian parliament", "Veldavia’s parliament", "The Quay", ("Veldavia", "Sorrel"), 1),
+        ("Veldavian parliament", "Sorrel’s parliament", "The Quay", ("Veldavia", "Sorrel"), 2),
+        ("parliament", "parliament", "The Quay", ("Veldavia",), 2),
+    ],
+)
+def test_a_body_without_a_name_is_one_by_its_words_and_its_land(
+    make: Make, here: str, there: str, outlet: str, lands: tuple[str, ...], n_bodies: int
+) -> None:
+    assert len(bodies(make, here=here, there=there, outlet=outlet, lands=lands)) == n_bodies
+
+
+def test_a_role_that_another_says_more_fully_is_left_out(make: Make) -> None:
+    roles = ("President", "President of Veldavia", "head of the union", "former head of the union")
+    more = ("head of the Dockers’ Union", "head of Sorrel")
+    ruiz = {"key": "e0", "kind": "person", "name": "Ana Ruiz", "mentions": ["Ana Ruiz"]}
+    cast = join_entities([make(text="Ana Ruiz left.", entities=[{**ruiz, "roles": roles + more}])])
+    assert set(cast.entities[0].roles) == {
+        "President of Veldavia",
+        "former head of the union",
+        "head of the Dockers’ Union",
+        "head of Sorrel",
+    }

@@ -79,3 +79,19 @@ def test_deaths_are_compared_whatever_the_word(make: Make) -> None:
     ]
     (difference,) = fuse(story, ()).differences
     assert difference.verdict == "later"
+
+
+def test_a_figure_in_what_somebody_says_stands_on_their_word(make: Make) -> None:
+    text = "Half of it, 40 ships, left, Ana Ruiz said. Velda has 12 piers."
+    reading = make(
+        text=text,
+        entities=[{"key": "e0", "kind": "person", "name": "Ana Ruiz", "mentions": ["Ana Ruiz"]}],
+        quotes=[{"words": "Half of it, 40 ships, left", "speaker": "e0", "direct": False}],
+        figures=[
+            {"words": "40 ships", "value": 40.0, "what": "ships"},
+            {"words": "12 piers", "value": 12.0, "what": "piers"},
+        ],
+    )
+    record = fuse([reading], ())
+    holders = {one.figure.value: one.holders for one in record.statements if one.figure}
+    assert holders == {40.0: (record.entities[0].id,), 12.0: ()}

@@ -81,3 +81,11 @@ def test_reports_of_one_outlet_are_one_origin(make: Make) -> None:
     first, second = make(text="The pier fell."), make(text="The pier stood again.")
     (origin,) = find_origins([first, second], ()).all
     assert origin.kind == "unknown"
+
+
+def test_an_outlet_that_credits_itself_is_one_origin(make: Make) -> None:
+    text = "CNN obtained a photo. The pier fell, CNN reports. The mayor spoke."
+    credit = ("CNN", "CNN reports", "The pier fell, CNN reports.")
+    reading = make(text=text, outlet="edition.cnn.com", credits=[credit])
+    (origin,) = find_origins([reading], ()).all
+    assert origin.why == "edition.cnn.com is CNN itself"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from twosource.fuse.story import fuse
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Entity, Reading
+from twosource.record.span import Span
 from twosource.record.story import StoryRecord
 
 Make = Callable[..., Reading]
@@ -109,6 +111,14 @@ def test_a_statement_on_somebodys_word_and_in_the_reports_own_voice_has_no_holde
     assert [bool(support.holders) for support in statement.support] == [True, False]
 
 
+def test_a_voice_nobody_is_known_behind_is_kept_with_the_support(told_with_verb: Make) -> None:
+    reading = told_with_verb(event={"status": "planned"})
+    (event,) = reading.events
+    heard = replace(reading, events=(replace(event, voice=Span(23, 32)),))
+    (statement,) = fuse([heard], ()).statements
+    assert (statement.holders, statement.support[0].voice) == ((), "on Friday")
+
+
 def _stems(words: str) -> set[str]:
     return {word[:4] for word in re.findall(r"[a-z]+", words.casefold())}
 
@@ -186,3 +196,115 @@ def test_an_actor_that_the_words_do_not_name_beside_another_subject_is_not_told(
     doubtful = Reading(entities=(*reading.entities, Entity(**other)), **fields)
     (statement,) = fuse([doubtful], ()).statements
     assert statement.text == "Obliged: “Ana Ruiz visited Velda on Friday”"
+
+
+RECEIVED = """
+Ana Ana PROPN NNP 3 nsubj
+Ruiz Ruiz PROPN NNP 1 flat
+received receive VERB VBD 0 root
+a a DET DT 6 det
+ceremonial ceremonial ADJ JJ 6 amod
+welcome welcome NOUN NN 3 obj
+in in ADP IN 8 case
+Velda Velda PROPN NNP 3 obl
+. . PUNCT . 3 punct
+"""
+MET_BY = """
+The the DET DT 2 det
+ship ship NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+met meet VERB VBN 0 root
+by by ADP IN 6 case
+what what PRON WP 4 obl:agent
+seemed seem VERB VBD 6 acl:relcl
+to to PART TO 11 mark
+be be AUX VB 11 cop
+a a DET DT 11 det
+pilot pilot NOUN NN 7 xcomp
+. . PUNCT . 4 punct
+"""
+REMEMBERED = """
+The the DET DT 2 det
+battle battle NOUN NN 6 nsubj:pass
+of of ADP IN 4 case
+1939 1939 NUM CD 2 nmod
+was be AUX VBD 6 aux:pass
+remembered remember VERB VBN 0 root
+by by ADP IN 9 case
+many many ADJ JJ 9 amod
+sailors sailor NOUN NNS 6 obl:agent
+. . PUNCT . 6 punct
+"""
+DURING = """
+During during ADP IN 3 case
+her her PRON PRP$ 3 nmod:poss
+visit visit NOUN NN 7 obl
+, , PUNCT , 3 punct
+Ana Ana PROPN NNP 7 nsubj
+Ruiz Ruiz PROPN NNP 5 flat
+opened open VERB VBD 0 root
+a a DET DT 9 det
+market market NOUN NN 7 obj
+. . PUNCT . 7 punct
+"""
+HER = {"key": "e0", "kind": "person", "name": "Ana Ruiz", "mentions": ["Ana Ruiz"]}
+TOWN = {"key": "e1", "kind": "place", "name": "Velda", "mentions": ["Velda"]}
+
+
+def _group(key: str, name: str) -> dict[str, Any]:
+    return {"key": key, "kind": "group", "name": name, "mentions": [name], "named": False}
+
+
+def test_a_carried_noun_keeps_the_words_that_describe_it(make: Make) -> None:
+    event = {
+        "lemma": "welcome",
+        "trigger": "welcome",
+        "words": "Ana Ruiz received a ceremonial welcome in Velda",
+        "recipients": ("e0",),
+        "place": "e1",
+    }
+    (statement,) = fuse([make([RECEIVED], entities=[HER, TOWN], events=[event])], ()).statements
+    assert statement.text == "Ana Ruiz received a ceremonial welcome in Velda."
+
+
+def test_an_unsure_agent_is_told_in_the_words_of_the_report(make: Make) -> None:
+    event = {
+        "lemma": "meet",
+        "trigger": "met",
+        "words": "The ship was met by what seemed to be a pilot",
+        "recipients": ("e0",),
+    }
+    (statement,) = fuse(
+        [make([MET_BY], entities=[_group("e0", "ship")], events=[event])], ()
+    ).statements
+    assert statement.text == "The ship was met by “what seemed to be a pilot”."
+
+
+def test_a_year_that_names_a_thing_stays_and_so_does_many(make: Make) -> None:
+    event = {
+        "lemma": "remember",
+        "trigger": "remembered",
+        "words": "The battle of 1939 was remembered by many sailors",
+        "actors": ("e0",),
+        "obj": "The battle of 1939",
+    }
+    (statement,) = fuse(
+        [make([REMEMBERED], entities=[_group("e0", "sailors")], events=[event])], ()
+    ).statements
+    assert statement.text == "Many sailors remembered the battle of 1939."
+
+
+def test_what_is_done_during_a_visit_has_its_days(told_with_verb: Make, make: Make) -> None:
+    visit = {"lemma": "visit", "trigger": "visit", "words": "her visit", "actors": ("e0",)}
+    deed = {
+        "lemma": "open",
+        "trigger": "opened",
+        "words": "Ana Ruiz opened a market",
+        "actors": ("e0",),
+        "obj": "a market",
+    }
+    told = make([DURING], outlet="The Quay", entities=[HER], events=[visit, deed])
+    record = fuse([told, told_with_verb()], ())
+    (opened,) = [one for one in record.statements if one.event and one.event.action == "open"]
+    assert opened.event is not None
+    assert opened.event.when == "2031-05-02"

@@ -74,3 +74,8 @@ def test_a_day_that_cannot_be_told_is_a_problem_beside_its_report() -> None:
 def test_the_words_come_through_whatever_the_encoding(encoding: str) -> None:
     text = "“We are safe,” said Zoë Marán — the mayor’s aide in Lessel."
     assert report_in(text.encode(encoding)).text == text
+
+
+def test_a_headline_that_opens_the_text_as_well_is_left_to_the_title() -> None:
+    again = HEADED.replace("Twelve people", "Dam Bursts: 12 dead\nTwelve people")
+    assert report_in(again).text == report_in(HEADED).text

@@ -19,7 +19,7 @@ def test_two_roots_are_no_tree() -> None:
     assert not is_tree(np.array([0, 0, 0]))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.integers(1, 4))
 def test_the_best_tree_is_the_one_that_trying_all_finds(seed: int, n: int) -> None:
     scores = np.random.default_rng(seed).normal(size=(n + 1, n + 1)).astype(np.float32)

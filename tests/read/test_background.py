@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
 
-from twosource.read.background import find_backgrounds
+from twosource.read.background import find_backgrounds, goes_on_since
+from twosource.read.times import times_in
 from twosource.read.tree import Tree
 
 TreeOf = Callable[[str], Tree]
@@ -69,3 +71,16 @@ def test_what_others_say_what_was_and_what_is_judged_is_no_background(
 def test_what_an_event_or_quote_covers_is_not_told_twice(tree_of: TreeOf) -> None:
     text = "Doria is not a member of the union."
     assert facts_of(tree_of(text), text, taken=True) == []
+
+
+def test_what_has_been_so_since_a_year_of_old_is_background_and_no_event(tree_of: TreeOf) -> None:
+    text = "Mirna lost its fleet in 1911 and has bought fish abroad since then."
+    tree = tree_of(text)
+    times = times_in(tree, published=dt.date(2024, 3, 6))
+
+    def entity_at(_: int, word: int) -> str | None:
+        return "e0" if tree.words[word].text == "Mirna" else None
+
+    (fact,) = find_backgrounds([tree.sentence], [tree], entity_at, [times], lambda _: False)
+    assert fact.words.of(text) == text.rstrip(".")
+    assert [goes_on_since(tree, at, times) for at in (1, 8)] == [False, True]

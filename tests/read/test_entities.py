@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.read.entities import Cast, find_entities
@@ -233,3 +235,85 @@ def test_every_mention_is_a_span_of_the_report_and_every_key_is_known() -> None:
 
 def test_a_report_without_sentences_has_nobody() -> None:
     assert find_entities([], "") == Cast(entities=(), by_word={})
+
+
+HIS_VISIT = (
+    "During|ADP|case>2 his|PRON|nmod:poss>2 visit|NOUN|obl>8 ,|PUNCT|punct>2 "
+    "Brandt|PROPN|nsubj>8 and|CCONJ|cc>6 Marta|PROPN|conj>4 Oyelle|PROPN|flat>6 "
+    "met|VERB|root>-1 .|PUNCT|punct>8"
+)
+BOTH: list[tuple[int, int, str]] = [(4, 4, "person"), (6, 7, "person")]
+TRADERS: Marked = (
+    "The|DET|det>1 visit|NOUN|nsubj>2 pleased|VERB|root>-1 traders|NOUN|obj>2 .|PUNCT|punct>2",
+    [],
+)
+
+
+def test_a_rank_before_an_office_is_no_body_that_it_belongs_to() -> None:
+    vice: Marked = (
+        "Vice|PROPN|compound>1 President|PROPN|nmod:desc>2 Hugo|PROPN|nsubj>3 left|VERB|root>-1",
+        [(0, 0, "organisation"), (2, 2, "person")],
+    )
+    assert named(find_entities(*report(vice)), "Hugo").roles == ("Vice President",)
+
+
+def test_a_pronoun_in_an_opening_phrase_is_the_subject_last_spoken_of() -> None:
+    brandt: Marked = (
+        "Hugo|PROPN|nsubj>2 Brandt|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>2",
+        [(0, 1, "person")],
+    )
+    sentences, text = report(brandt, TRADERS, (HIS_VISIT, BOTH))
+    cast = find_entities(sentences, text)
+    assert cast.at(2, 1) == named(cast, "Hugo Brandt").key
+
+
+def test_a_pronoun_in_an_opening_phrase_stays_open_after_somebody_else() -> None:
+    cast = find_entities(*report(PRESIDENT, TRADERS, (HIS_VISIT, BOTH)))
+    assert cast.at(2, 1) is None
+
+
+def test_a_speaker_goes_on_past_a_sentence_that_is_all_speech() -> None:
+    text = "“No,” said Marta Oyelle. “They have gone.” Work will stop, she said."
+    first = (
+        "“|PUNCT|punct>1 No|INTJ|ccomp>4 ,|PUNCT|punct>1 ”|PUNCT|punct>1 said|VERB|root>-1 "
+        "Marta|PROPN|nsubj>4 Oyelle|PROPN|flat>5 .|PUNCT|punct>4"
+    )
+    second = (
+        "“|PUNCT|punct>3 They|PRON|nsubj>3 have|AUX|aux>3 gone|VERB|root>-1 .|PUNCT|punct>3 "
+        "”|PUNCT|punct>3"
+    )
+    third = (
+        "Work|NOUN|nsubj>2 will|AUX|aux>2 stop|VERB|ccomp>5 ,|PUNCT|punct>5 she|PRON|nsubj>5 "
+        "said|VERB|root>-1 .|PUNCT|punct>5"
+    )
+    sentences, at = [], 0
+    for marked, names in ((first, [(5, 6, "person")]), (second, []), (third, [])):
+        words = []
+        for one in marked.split():
+            at = text.index(one.split("|")[0], at)
+            words.append(_word(one, at))
+            at = words[-1].span.end
+        sentences.append(
+            Sentence(
+                span=Span(words[0].span.start, words[-1].span.end),
+                paragraph=0,
+                words=tuple(words),
+                names=tuple(NameSpan(first=f, last=last, kind=kind) for f, last, kind in names),
+            )
+        )
+    assert find_entities(sentences, text).at(2, 4) == "e0"
+    apart = [sentences[0], sentences[1], replace(sentences[2], paragraph=1)]
+    assert find_entities(apart, text).at(2, 4) is None
+
+
+def test_a_service_on_whose_word_something_stands_is_a_body() -> None:
+    marked = (
+        "They|PRON|nsubj>1 left|VERB|ccomp>6 ,|PUNCT|punct>6 the|DET|det>5 port|NOUN|compound>5 "
+        "authority|NOUN|nsubj>6 said|VERB|root>-1 .|PUNCT|punct>6"
+    )
+    cast = find_entities(*report((marked, [])))
+    assert [(one.kind, one.name, one.named) for one in cast.entities] == [
+        ("group", "port authority", False)
+    ]
+    silent = marked.replace("said|", "fell|")
+    assert find_entities(*report((silent, []))).entities == ()

@@ -42,3 +42,10 @@ def test_an_attempt_is_told_as_one_event() -> None:
     (event,) = events_of(block)
     assert event.action == "attempt to attack"
     assert event.trigger.of(block.text) == "attempted to attack"
+
+
+def test_an_empty_noun_set_beside_another_stands_for_it() -> None:
+    block = next(b for b in blocks("participants.txt") if "an event" in b.text)
+    (event,) = [one for one in events_of(block) if one.lemma == "celebrate"]
+    assert event.obj is not None
+    assert event.obj.of(block.text) == "the feast of Lorvia"

@@ -58,6 +58,13 @@ FIGURES = [
         "The town marked the 85th anniversary of the treaty.",
         ["85th anniversary of the treaty = 85 None anniversary of the treaty"],
     ),
+    (
+        "The town marked the 85th anniversary of the battle of Varn in 1939.",
+        [
+            f"85th {what} = 85 None {what}"
+            for what in ("anniversary of the battle of Varn in 1939",)
+        ],
+    ),
     ("He finished in third place.", []),
     ("The team won 3-1.", []),
     ("Between 10 and 12 people were hurt.", []),

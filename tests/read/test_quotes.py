@@ -97,6 +97,10 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         "A statement from Lorvia said the bridge was safe.",
         [("Lorvia", "indirect", "the bridge was safe")],
     ),
+    (
+        "Ruiz warned Haas of the flood, the Courier reported.",
+        [("Courier", "indirect", "Ruiz warned Haas of the flood")],
+    ),
     ("Ruiz spoke of the “unlawful transfer” of children.", []),
     ("Ruiz did not say that the bridge was safe.", []),
     ("Ruiz would say that the bridge is safe.", []),
@@ -131,3 +135,9 @@ def test_a_mark_that_never_closes_gives_no_passage() -> None:
     text = "“We won ."
     line = "“/“/``/3/punct We/we/PRP/3/nsubj won/win/VBD/0/root ./././3/punct"
     assert find_passages(sentences_of(text, [line])) == []
+
+
+def test_what_is_noted_along_the_way_was_said_at_the_same_time() -> None:
+    block = next(one for text, one in BLOCKS.items() if "on Friday that the visit" in text)
+    friday = When.on(PartialDate(2024, 3, 1))
+    assert [quote.when for quote in quotes_of(block)] == [friday, friday]

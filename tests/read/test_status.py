@@ -44,3 +44,21 @@ def test_every_event_keeps_words_that_hold_its_trigger(block: Block) -> None:
     for event in events_of(block):
         assert event.words.end <= len(block.text)
         assert event.words.covers(event.trigger)
+
+
+def test_a_plan_on_the_word_of_somebody_unknown_is_not_the_outlets_own() -> None:
+    text = "Ruiz will attack Haas, they said."
+    line = (
+        "Ruiz/Ruiz/NNP/3/nsubj will/will/MD/3/aux attack/attack/VB/7/ccomp Haas/Haas/NNP/3/obj "
+        ",/,/,/7/punct they/they/PRP/7/nsubj said/say/VBD/0/root ./././7/punct"
+    )
+    (event,) = events_of(Block(text, "", (line,)))
+    assert (event.status, event.holders) == ("planned", ())
+    assert event.voice is not None
+    assert event.voice.of(text) == "they said"
+
+
+@pytest.mark.parametrize("block", list(blocks("clause_times.txt")), ids=lambda block: block.text)
+def test_an_event_has_the_time_of_its_when_clause_or_of_what_it_lies_in(block: Block) -> None:
+    first = events_of(block)[0]
+    assert (str(first.when) if first.when else "-") == block.expected

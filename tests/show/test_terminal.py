@@ -299,3 +299,14 @@ def test_a_storys_days_are_written_out(begins: str | None, ends: str | None, sho
 )
 def test_a_wire_is_named_by_its_short_name(name: str, short: str) -> None:
     assert short_wire(name) == short
+
+
+def test_a_voice_nobody_is_known_behind_is_not_the_reports_own(story: StoryRecord) -> None:
+    plan = replace(
+        story.statements[4],
+        holders=(),
+        support=(replace(story.statements[4].support[0], voice="she said"),),
+    )
+    text = printed(replace(story, statements=(plan,)))
+    assert "on the word of somebody not named, “she said” (A)" in text
+    assert "own voice" not in text

@@ -2,7 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from twosource.text.agencies import agency_at, agency_in, sounds_like_an_agency
+from twosource.text.agencies import (
+    agency_at,
+    agency_in,
+    is_house_of,
+    sounds_like_an_agency,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +36,20 @@ def test_names_may_sound_like_an_agency() -> None:
     assert sounds_like_an_agency(["Northern", "Wire"])
     assert not sounds_like_an_agency(["Press"])
     assert not sounds_like_an_agency(["Northern", "Railway"])
+
+
+@pytest.mark.parametrize(
+    ("outlet", "agency", "own"),
+    [
+        ("edition.cnn.com", "CNN", True),
+        ("www.washingtonpost.com", "Washington Post", True),
+        ("The Washington Post", "Washington Post", True),
+        ("apnews.com", "Reuters", False),
+        ("The Quay", "Northern Wire", False),
+        ("Northern Wire", "Northern Wire", True),
+    ],
+)
+def test_an_outlet_is_known_as_the_agency_by_its_name_or_domain(
+    outlet: str, agency: str, own: bool
+) -> None:
+    assert is_house_of(outlet, agency) == own

@@ -136,7 +136,7 @@ def _alike(one: Telling, other: Telling, cast: Cast) -> bool:
         one.reading.report.id != other.reading.report.id
         and same_action(one, other)
         and participants_agree(one, other, cast)
-        and evidence(one, other) >= ENOUGH
+        and evidence(one, other, cast) >= ENOUGH
         and bool(set(one.actors) & set(other.actors) or one.objects & other.objects)
     )
 

@@ -20,7 +20,8 @@ class Draft:
     """All of a statement but its id and what the whole story gives (weight, silence).
 
     Attributes:
-        tellings: for an event, one for each support, in the same order.
+        tellings: for an event, one for each support, in the same order; none for rules, whose
+            supports stand behind the others.
         counted: for a figure, the lemmas of what is counted, the governing action and
             the bound ("least", "most", or none), one for each support.
     """
@@ -47,7 +48,11 @@ class Counted:
 
 
 def shared_holders(support: tuple[Support, ...]) -> tuple[str, ...]:
-    """On whose word a statement stands: nobody's when some report states it in its own voice."""
-    if any(not one.holders for one in support):
+    """On whose word a statement stands: nobody's when some report states it in its own voice.
+
+    A rule in a report's own voice does not put the case it covers in that voice.
+    """
+    stated = [one for one in support if not one.general] or support
+    if any(not one.holders for one in stated):
         return ()
-    return support[0].holders
+    return stated[0].holders

@@ -12,8 +12,9 @@ from twosource.fuse.wording import bare, one_line
 from twosource.record.reading import Entity, EntityKind, Reading
 from twosource.record.span import Span
 from twosource.record.story import StoryEntity, StoryMention
-from twosource.text.countries import country_of
+from twosource.text.countries import country_of, demonyms_like
 from twosource.text.names import same_name, same_person
+from twosource.text.offices import BODIES
 
 _LOOSE_KINDS: frozenset[EntityKind] = frozenset({"organisation", "place", "other"})
 
@@ -60,6 +61,8 @@ class _Joined:
         if len(self.members) == 1:
             return self.members[0][1].kind
         counts = Counter(entity.kind for _, entity in self.members)
+        if set(counts) == {"state", "place"}:
+            return "state"  # one report says so of a land that the other only names
         return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
@@ -88,6 +91,16 @@ class Cast:
     def is_named(self, entity: str) -> bool:
         """Whether some report has a proper name for it."""
         return entity in self._named
+
+    def acts_for(self, person: str, land: str) -> bool:
+        """Whether a report gives the person a present office of the land: "President of Velda"."""
+        names = [bare(name) for name in (self[land].name, *self[land].variants)]
+        roles = [bare(role) for role in self[person].roles]
+        return self[person].kind == "person" and any(
+            role.endswith((f" of {name}", f" of the {name}")) and not role.startswith("former ")
+            for role in roles
+            for name in names
+        )
 
     def mentions_in(self, report: str, span: Span) -> list[tuple[Span, str]]:
         """The mentions inside a passage with their entity, the longer first."""
@@ -146,29 +159,89 @@ def _own_key(entity: Entity, look: _Look) -> str | None:
 
 
 def _deeds(reading: Reading) -> dict[str, frozenset[tuple[str, str]]]:
-    """What each entity of a report does and suffers."""
+    """What each entity of a report does, suffers and tells of."""
     found: dict[str, set[tuple[str, str]]] = {}
     for event in reading.events:
         for key in event.actors:
             found.setdefault(key, set()).add((action_of(event.lemma), "actor"))
         for key in event.recipients:
             found.setdefault(key, set()).add((action_of(event.lemma), "recipient"))
+        for key in event.holders:
+            found.setdefault(key, set()).add((action_of(event.lemma), "holder"))
     return {key: frozenset(deeds) for key, deeds in found.items()}
 
 
-def _same_group(
-    one: tuple[Reading, Entity],
-    other: tuple[Reading, Entity],
-    deeds: Mapping[str, Mapping[str, frozenset[tuple[str, str]]]],
-) -> bool:
-    """Whether two groups are called the same and do the same, the first without a name."""
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What tells whether groups and bodies without a name are one.
+
+    Attributes:
+        deeds: what each entity of each report does, suffers and tells of.
+        lands: the words that mean a land's things ("valdavian", "valdavia"), to the land.
+        n_states: how many states the story is about.
+    """
+
+    deeds: Mapping[str, Mapping[str, frozenset[tuple[str, str]]]]
+    lands: Mapping[str, str]
+    n_states: int
+
+    def do_the_same(self, one: tuple[Reading, Entity], other: tuple[Reading, Entity]) -> bool:
+        """Whether both do, suffer or tell of a deed with the same words."""
+        here, there = (
+            self.deeds[reading.report.id].get(entity.key, frozenset())
+            for reading, entity in (one, other)
+        )
+        return bool(here & there)
+
+    def body(self, entity: Entity) -> tuple[str | None, str]:
+        """Whose body it is, and its words without that: "Valdavian trade ministry"."""
+        words = bare(entity.name.replace("’s ", " ").replace("'s ", " ")).split()
+        land = self.lands.get(words[0]) if len(words) > 1 else None
+        country = entity.country.casefold() if entity.country else None
+        return country or land, " ".join(words[1:] if land else words)
+
+    def is_home(self, reading: Reading, land: str) -> bool:
+        """Whether the outlet's own name is of the land: "Valdavia Today"."""
+        words = bare(reading.report.outlet or "").split()
+        return any(self.lands.get(word) == land for word in words)
+
+
+def _signs(readings: Sequence[Reading]) -> _Signs:
+    lands: dict[str, str] = {}
+    states = set()
+    for entity in (entity for reading in readings for entity in reading.entities):
+        if entity.kind not in ("state", "place") or not entity.named:
+            continue
+        land = (_country(entity) or bare(entity.name)).casefold()
+        if entity.kind == "state":
+            states.add(land)
+        for word in (entity.name, *demonyms_like(entity.name)):
+            lands.setdefault(bare(word), land)
+    return _Signs({one.report.id: _deeds(one) for one in readings}, lands, len(states))
+
+
+def _same_group(one: tuple[Reading, Entity], other: tuple[Reading, Entity], signs: _Signs) -> bool:
+    """Whether two groups or bodies without a name are one.
+
+    They are called the same and do the same. A body of more than one word ("trade ministry")
+    is one also by its land, said or known from the outlet, or where there is only one state.
+    """
     (reading, entity), (reading2, entity2) = one, other
     if entity2.named or entity.kind != entity2.kind:
         return False
-    if bare(entity.name) != bare(entity2.name) or entity.country != entity2.country:
+    called_alike = bare(entity.name) == bare(entity2.name) and entity.country == entity2.country
+    if called_alike and signs.do_the_same(one, other):
+        return True
+    (land, words), (land2, words2) = signs.body(entity), signs.body(entity2)
+    if words != words2 or words.split()[-1] not in BODIES:
         return False
-    here = deeds[reading.report.id].get(entity.key, frozenset())
-    return bool(here & deeds[reading2.report.id].get(entity2.key, frozenset()))
+    if land and land2:
+        return land == land2
+    if len(words.split()) < 2:
+        return False
+    said = land or land2
+    home = said and signs.is_home(reading2 if land else reading, said)
+    return bool(home) or signs.n_states < 2
 
 
 def _fitting(
@@ -176,7 +249,7 @@ def _fitting(
     entity: Entity,
     look: _Look,
     joined: Sequence[_Joined],
-    deeds: Mapping[str, Mapping[str, frozenset[tuple[str, str]]]],
+    signs: _Signs,
 ) -> list[int]:
     """The groups of entities that one of a further report may belong to, an equal name first."""
     if entity.named:
@@ -186,11 +259,12 @@ def _fitting(
             if any(_same(look, other) for other in group.looks)
         ]
     else:
+        last = bare(entity.name).rpartition(" ")[2]
         fits = [
             position
             for position, group in enumerate(joined)
-            if bare(entity.name) in group.bare_names
-            and any(_same_group((reading, entity), member, deeds) for member in group.members)
+            if any(name.rpartition(" ")[2] == last for name in group.bare_names)
+            and any(_same_group((reading, entity), member, signs) for member in group.members)
         ]
     exact = [position for position in fits if bare(entity.name) in joined[position].bare_names]
     return exact if len(exact) == 1 else fits
@@ -202,13 +276,13 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
     Of one report's entities, states of one country are one, and bodies and places of the
     very same name; all others stay apart.
     """
-    deeds = {reading.report.id: _deeds(reading) for reading in readings}
+    signs = _signs(readings)
     joined: list[_Joined] = []
     for reading in readings:
         before = list(joined)
         looks = [_look(entity) for entity in reading.entities]
         fits = [
-            _fitting(reading, entity, look, before, deeds)
+            _fitting(reading, entity, look, before, signs)
             for entity, look in zip(reading.entities, looks, strict=True)
         ]
         wanted = Counter(fit[0] for fit in fits if len(fit) == 1)
@@ -236,6 +310,8 @@ def _best_name(group: _Joined) -> str:
         return min(names, key=lambda name: (-names[name], -len(name), name))
     if kind == "person":
         return min(names, key=lambda name: (-len(name.split()), -names[name], -len(name), name))
+    if not any(entity.named for _, entity in group.members):  # "Veldan council" for "Velda's"
+        return min(names, key=lambda name: (-len(name.split()), "’" in name, -len(name), name))
     return min(names, key=lambda name: (-len(name), -names[name], name))
 
 
@@ -248,6 +324,26 @@ def _by_use(values: Sequence[str]) -> tuple[str, ...]:
     for value in sorted(values):
         spelt.setdefault(bare(value), one_line(value))
     return tuple(spelt[key] for key in sorted(spelt, key=lambda key: (-counts[key], key)))
+
+
+def _full(roles: Sequence[str]) -> tuple[str, ...]:
+    """The roles without those that another one says more fully."""
+    return tuple(role for role in roles if not any(_is_part_of(role, other) for other in roles))
+
+
+def _is_part_of(role: str, other: str) -> bool:
+    """ "President" beside "President of Velda", "head of the union" beside "... Dockers' Union"."""
+    office, _, owner = role.partition(" of the ")
+    office2, _, owner2 = other.partition(" of ")
+    if role == other or bare(office) != bare(office2) or not owner2:
+        return False
+    if not owner:
+        return " of " not in role
+    return (
+        owner.islower()
+        and f" {bare(owner2)}".endswith(f" {bare(owner)}")
+        and (bare(owner2.removeprefix("the ")) != bare(owner))
+    )
 
 
 def _agreed(values: Sequence[str | None]) -> str | None:
@@ -268,7 +364,7 @@ def _story_entity(group: _Joined, number: int, name: str) -> StoryEntity:
         kind=group.kind,
         name=name,
         variants=tuple(variant for variant in _by_use(variants) if variant != name),
-        roles=_by_use([role for _, entity in group.members for role in entity.roles]),
+        roles=_full(_by_use([role for _, entity in group.members for role in entity.roles])),
         country=_agreed([entity.country or _country(entity) for _, entity in group.members]),
         sector=_agreed([entity.sector for _, entity in group.members]),
         mentions=tuple(mentions),

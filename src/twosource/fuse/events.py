@@ -54,10 +54,22 @@ class Telling:
         return _STATUS_GROUPS.get(self.event.status, self.event.status)
 
 
-def _entities_in(span: Span | None, *, report: str, cast: Cast) -> set[str]:
-    if span is None:
+def _entities_in(span: Span | None, *, wording: Wording, cast: Cast) -> set[str]:
+    """The named entities of a passage, and those that stand as its words' apposition.
+
+    "a treaty with the minister, Ana Ruiz" is a treaty with Ana Ruiz.
+    """
+    clause = wording.clause_at(span) if span is not None else None
+    if span is None or clause is None:
         return set()
-    return {one for _, one in cast.mentions_in(report, span) if cast.is_named(one)}
+    report = wording.reading.report.id
+    spans = [span]
+    for at in clause.positions(span):
+        for kid in clause.kids(at, "appos"):
+            below = clause.below(kid)
+            spans.append(Span(clause.words[below[0]].span.start, clause.words[below[-1]].span.end))
+    found = {one for part in spans for _, one in cast.mentions_in(report, part)}
+    return {one for one in found if cast.is_named(one)}
 
 
 def _suffering(event: Event, wording: Wording) -> Word | None:
@@ -87,7 +99,7 @@ def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
         action=action_of(event.lemma),
         actors=cast.ids_of(report, event.actors),
         recipients=recipients,
-        objects=frozenset(recipients) | _entities_in(event.obj, report=report, cast=cast),
+        objects=frozenset(recipients) | _entities_in(event.obj, wording=wording, cast=cast),
         thing=thing,
         place=cast.id_of(report, event.place),
         holders=cast.ids_of(report, event.holders),
@@ -127,25 +139,49 @@ def _goals(telling: Telling) -> set[str]:
     return set(telling.objects) | place
 
 
-def _done_together(one: Telling, other: Telling) -> bool:
-    """Whether who acts in one is whom it is done with in the other: "signed with her"."""
-    return one.action in MUTUAL and bool(
-        set(one.actors) & other.objects or set(other.actors) & one.objects
-    )
+def _done_together(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether who acts in one is whom it is done with in the other: "signed with her".
+
+    All parties of one are parties of the other. Or two states act in one, and in the other
+    those who hold office for them.
+    """
+    if one.action not in MUTUAL:
+        return False
+    if set(one.actors) & other.objects or set(other.actors) & one.objects:
+        here, there = _parties(one, cast), _parties(other, cast)
+        return here <= there or there <= here
+    return _act_for(one, other, cast) or _act_for(other, one, cast)
+
+
+def _parties(telling: Telling, cast: Cast) -> set[str]:
+    """Who does it and with whom; places in the object are none."""
+    return {*telling.actors, *(one for one in telling.objects if cast[one].kind != "place")}
+
+
+def _act_for(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether each of the states that act in one has its own officer among the other's parties."""
+    parties = _parties(other, cast)
+    states = [actor for actor in one.actors if cast[actor].kind in ("state", "place")]
+    if len(states) < 2 or len(states) != len(one.actors):
+        return False
+    officers = [{party for party in parties if cast.acts_for(party, state)} for state in states]
+    return all(officers) and len(set().union(*officers)) >= len(states)
 
 
 def participants_agree(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether actors, recipients, objects and places can all be of one event."""
-    if _contradict(set(one.actors), set(other.actors)) and not _done_together(one, other):
+    together = _done_together(one, other, cast)
+    if _contradict(set(one.actors), set(other.actors)) and not together:
         return False
-    if _contradict(_goals(one), _goals(other)):
+    parties = _parties(one, cast) | _parties(other, cast) if together else set()
+    if _contradict(_goals(one) - parties, _goals(other) - parties):
         return False
     if one.thing and other.thing and one.thing != other.thing:
         return False
     return _places_agree(one.place, other.place, cast)
 
 
-def evidence(one: Telling, other: Telling) -> int:
+def evidence(one: Telling, other: Telling, cast: Cast) -> int:
     """How many of actor, recipient, object and time are the same in both."""
     exact = [
         telling.event.when is not None and telling.event.when.begins.month is not None
@@ -158,7 +194,7 @@ def evidence(one: Telling, other: Telling) -> int:
         and one.event.when.overlaps(other.event.when)
     )
     return (
-        bool(set(one.actors) & set(other.actors))
+        (bool(set(one.actors) & set(other.actors)) or _done_together(one, other, cast))
         + bool(_goals(one) & _goals(other))
         + bool(one.thing and one.thing == other.thing)
         + same_time
@@ -227,7 +263,7 @@ def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
     """How strongly a telling belongs to a group: 0 when something speaks against it."""
     if not all(same_event(telling, other, cast) for other in group):
         return 0
-    best = max(evidence(telling, other) for other in group)
+    best = max(evidence(telling, other, cast) for other in group)
     if best >= ENOUGH:
         return 2 * best
     shared = any(_shared_party(telling, other) for other in group)
@@ -314,6 +350,35 @@ def begun_by_arrival(
         ):
             return When(first.begins, max(first.ends, when.ends, key=lambda date: date.last))
     return when
+
+
+def time_of_frame(
+    group: Sequence[Telling], when: When | None, others: Sequence[Sequence[Telling]]
+) -> When | None:
+    """A deed's time from the event during which a report tells it: "during her visit they …"."""
+    if when is not None or status_of(group) not in ("happened", "ongoing"):
+        return when
+    times = [
+        found
+        for telling in group
+        for other in others
+        if any(_is_during(telling, frame) for frame in other)
+        and (found := begun_by_arrival(other, when_of(other), others)) is not None
+    ]
+    return times[0] if times and all(time == times[0] for time in times) else None
+
+
+def _is_during(telling: Telling, frame: Telling) -> bool:
+    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+    clause = telling.wording.clause_at(telling.event.trigger)
+    head = clause.head_of(telling.event.trigger) if clause else None
+    if clause is None or head is None or frame.wording is not telling.wording:
+        return False
+    return any(
+        clause.words[kid].span.overlaps(frame.event.trigger)
+        and [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+        for kid in clause.kids(head, "obl")
+    )
 
 
 def _one_sentence(one: Telling, other: Telling) -> bool:

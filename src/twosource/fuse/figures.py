@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.fuse.actions import action_of
-from twosource.fuse.draft import Counted, Draft
+from twosource.fuse.draft import Counted, Draft, shared_holders
+from twosource.fuse.entities import Cast
 from twosource.fuse.origins import Origins
 from twosource.fuse.sentences import quoted
 from twosource.fuse.wording import Clause, Wording, bare
@@ -97,7 +98,15 @@ def _same(one: _Told, other: _Told) -> bool:
     )
 
 
-def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
+def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:
+    """On whose word the number stands: the speakers of the quotes it is in, nearest first."""
+    around = [quote for quote in wording.reading.quotes if quote.words.covers(figure.words)]
+    around.sort(key=lambda quote: (quote.words.end - quote.words.start, quote.words))
+    keys = [key for quote in around for key in (quote.speaker, *quote.holders) if key is not None]
+    return cast.ids_of(wording.reading.report.id, keys)
+
+
+def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     wording, figure, _ = max(group, key=lambda told: len(told[2].lemmas))
     support = tuple(
         Support(
@@ -107,6 +116,7 @@ def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
             origin=origins.at(home.reading.report.id, one.words),
             when=str(one.when) if one.when else None,
             value=one.value,
+            holders=_holders(one, home, cast),
         )
         for home, one, _ in group
     )
@@ -115,6 +125,7 @@ def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
         kind="figure",
         text=quoted(wording.text(figure.words)),
         support=support,
+        holders=shared_holders(support),
         when=whens[0] if whens else None,
         figure=StoryFigure(
             what=figure.what,
@@ -126,7 +137,7 @@ def _draft(group: Sequence[_Told], origins: Origins) -> Draft:
     )
 
 
-def draft_figures(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
+def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> list[Draft]:
     """One draft for each number of each thing; the same number told again supports it."""
     groups: list[list[_Told]] = []
     for wording in wordings:
@@ -138,4 +149,4 @@ def draft_figures(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
                     break
             else:
                 groups.append([told])
-    return [_draft(group, origins) for group in groups]
+    return [_draft(group, cast, origins) for group in groups]

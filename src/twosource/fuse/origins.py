@@ -11,6 +11,7 @@ from twosource.record.passage import SharedPassage
 from twosource.record.reading import Credit, Reading
 from twosource.record.span import Span
 from twosource.record.story import Origin, OriginKind
+from twosource.text.agencies import is_agency, is_house_of
 
 COPIED_WORDS = 25
 """So many words printed alike are a copy, whatever the length of the reports."""
@@ -75,6 +76,10 @@ def _own_work(reading: Reading) -> str | None:
     return None
 
 
+def _itself(name: str) -> str:
+    return "the agency itself" if is_agency(name) else f"{name} itself"
+
+
 def _reach(credit: Credit, reading: Reading) -> int:
     """How many sentences a credit covers."""
     return max(1, sum(credit.scope.overlaps(sentence.span) for sentence in reading.sentences))
@@ -89,8 +94,9 @@ def _stand(reading: Reading, agencies: Mapping[str, str]) -> _Stand:
     """What the report's own words show of where it stands."""
     outlet, text = outlet_of(reading), reading.report.text
     own = _own_work(reading)
-    if (wire := f"wire {bare(outlet).removeprefix('the ')}") in agencies:
-        return _Stand(wire, "wire", agencies[wire], f"{outlet} is the agency itself")
+    for wire, name in sorted(agencies.items()):
+        if is_house_of(outlet, name):
+            return _Stand(wire, "wire", name, f"{outlet} is {_itself(name)}")
     for credit in reading.credits:
         words = one_line(credit.span.of(text))
         key = _agency_key(credit.agency)

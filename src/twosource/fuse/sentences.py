@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
 from twosource.fuse.wording import Clause, one_line
 from twosource.record.reading import Status
 from twosource.record.span import Span
+from twosource.text.verbs import LIGHT
 from twosource.text.verbs_forms import VERB_OF_NOUN, gerund, participle, past
 
 _INTRANSITIVE = frozenset("arrive collapse depart protest resign".split())
@@ -31,24 +32,41 @@ _WEAKENERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a sentence is made of: subject and its number, verb, and what follows the verb."""
+    """What a sentence is made of: subject and its number, verb, and what follows the verb.
+
+    `open` is whether it is told of up to now ("has not voted yet"), and with which words.
+    """
 
     subject: str
     plural: bool
     verb: str
     passive: bool
     tail: str
+    open: str = ""
 
 
 def _below(clause: Clause, position: int) -> list[int]:
     """The phrase a word heads, without asides: a relative clause after a comma is one."""
+    below = clause.below(position, without=_LEFT_OUT)
+    below += [at for kid in list(below) for name in _names_of(clause, kid) for at in name]
     left_out = {
         at
-        for kid in clause.below(position, without=_LEFT_OUT)
+        for kid in below
         if clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid)
         for at in clause.below(kid)
     }
-    return [at for at in clause.below(position, without=_LEFT_OUT) if at not in left_out]
+    return sorted({at for at in below if at not in left_out})
+
+
+def _names_of(clause: Clause, noun: int) -> list[list[int]]:
+    """The names that say who or what a plain noun is: "the capital, Port Lumo"."""
+    if clause.words[noun].upos != "NOUN":
+        return []
+    return [
+        clause.below(kid, without=_LEFT_OUT)
+        for kid in clause.kids(noun, "appos")
+        if clause.words[kid].upos == "PROPN"
+    ]
 
 
 def _stands_together(clause: Clause, position: int) -> bool:
@@ -83,6 +101,8 @@ def sentence_for(parts: Parts, status: Status) -> str:
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
     doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
+    if parts.open:
+        undone = f"{'have' if parts.plural else 'has'} {parts.open} {perfect.removeprefix('have ')}"
     forms: dict[Status, str] = {
         "happened": done,
         "ongoing": doing,
@@ -319,6 +339,9 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
         if relation == "obj" and objects > 1 and not _gives(phrases, kids):
             continue
         below = _below(clause, kid)
+        if relation.startswith("obl") and passive and _is_free(clause, kid, below):
+            pieces.append(f"by {quoted(_plain_words(phrases, kid))}")
+            continue
         if relation.startswith("obl"):
             keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not obliques)
             if not keep:
@@ -332,8 +355,24 @@ def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
         written = phrases.phrase(kid)
         if written is None:
             return None
-        pieces.append(written)
+        in_names = {at for noun in below for name in _names_of(clause, noun) for at in name}
+        pieces.append(f"{written}," if below[-1] in in_names else written)
     return pieces
+
+
+def _is_free(clause: Clause, kid: int, below: Sequence[int]) -> bool:
+    """Whether a passive is done by somebody unsure: "by what appeared to be a guard"."""
+    return _case(clause, kid) == "by" and any(
+        clause.words[at].xpos in ("WP", "WDT") for at in below[:2]
+    )
+
+
+def _plain_words(phrases: _Phrases, kid: int) -> str:
+    """The report's own words of an oblique, without its preposition."""
+    clause = phrases.clause
+    drop = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
+    kept = [clause.words[at].span for at in clause.below(kid) if at not in drop]
+    return phrases.text[kept[0].start : kept[-1].end]
 
 
 def _gives(phrases: _Phrases, kids: Sequence[int]) -> bool:
@@ -359,8 +398,7 @@ def _keeps(
     if relation in ("obl:unmarked", "obl:tmod", "obl:npmod") or not case:
         return False
     if case == "by" and _is_passive(clause, clause.words[kid].head):
-        free = any(clause.words[at].xpos in ("WP", "WDT") for at in below)
-        return not phrases.telling.actors and not free
+        return not phrases.telling.actors
     if case in _CIRCUMSTANCE:
         return False
     named = {phrases.mentions[at][1] for at in below if at in phrases.mentions}
@@ -406,7 +444,8 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     if tail is None:
         return None
     if passive:
-        return _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
+        found = _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
+        return replace(found, open=_left_open(clause, head)) if found and found.passive else found
     subject = _acting(telling, phrases, head)
     if subject is None:
         return None
@@ -415,7 +454,17 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
         tail = [list_of([_called(one, telling, cast) for one in missing]), *tail]
     elif missing and len(missing) == len(telling.recipients):
         return None
-    return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
+    where = " ".join(tail + _at_place(phrases))
+    return Parts(*subject, lemma, False, where, _left_open(clause, head))
+
+
+def _left_open(clause: Clause, head: int) -> str:
+    """What says that it may still come: "not yet" of "has not yet voted", else "not" or nothing."""
+    words = [clause.words[kid] for kid in clause.kids(head, "aux", "advmod")]
+    texts = [word.text.casefold() for word in words]
+    if not {"has", "have"} & set(texts) or not {"not", "n't", "n’t"} & set(texts):
+        return ""
+    return "not yet" if "yet" in texts else "not"
 
 
 def _acting(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool] | None:
@@ -442,9 +491,23 @@ def _from_passive(
         return None
     if telling.actors and not set(telling.actors) & set(telling.recipients):
         tail = [suffered[0], *tail]
-        subject = _subject(telling, telling.actors, cast)
+        subject = _agent(telling, phrases, head)
         return Parts(*subject, lemma, False, " ".join(tail + _at_place(phrases)))
     return Parts(*suffered, lemma, True, " ".join(tail + _at_place(phrases)))
+
+
+def _agent(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool]:
+    """Who does what a passive tells: by name; one without a name as the clause words it."""
+    clause, cast = phrases.clause, phrases.cast
+    if not any(cast.is_named(one) for one in telling.actors):
+        for kid in clause.kids(head, "obl"):
+            if _case(clause, kid) == "by" and clause.words[kid].upos == "NOUN":
+                without = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
+                written = phrases.phrase(kid, without=frozenset(without))
+                if written:
+                    plural = clause.words[kid].xpos in _PLURAL_TAGS
+                    return written, plural or bool(clause.kids(kid, "conj"))
+    return _subject(telling, telling.actors, cast)
 
 
 def _modified(phrases: _Phrases, head: int) -> tuple[str, bool] | None:
@@ -456,16 +519,24 @@ def _modified(phrases: _Phrases, head: int) -> tuple[str, bool] | None:
         "PROPN",
     ):
         return None
+    noun = word.head
+    if clause.words[noun].relation == "appos" and phrases.telling.event.obj is not None:
+        # "the feast, an event kept by many": the reading took the feast for what is kept
+        noun = clause.head_of(phrases.telling.event.obj) or noun
     own = set(clause.below(head))
-    drop = own | {at for kid in clause.kids(word.head, "case") for at in clause.below(kid)}
-    written = phrases.phrase(word.head, without=frozenset(drop))
-    return (written, clause.words[word.head].xpos in _PLURAL_TAGS) if written else None
+    drop = own | {at for kid in clause.kids(noun, "case") for at in clause.below(kid)}
+    written = phrases.phrase(noun, without=frozenset(drop))
+    return (written, clause.words[noun].xpos in _PLURAL_TAGS) if written else None
 
 
 def _stands_beside(clause: Clause, at: int, trigger: int) -> bool:
     """Whether a word is in a clause or aside of its own: "the court, based in Port Lumo"."""
+    shared, above = {trigger}, clause.words[trigger].head
+    while above >= 0 and above not in shared:  # "tried to land but were held": one place for both
+        shared.add(above)
+        above = clause.words[above].head
     seen: set[int] = set()
-    while at not in seen and at != trigger and at >= 0:
+    while at not in seen and at not in shared and at >= 0:
         if clause.words[at].relation in _BESIDE:
             return True
         seen.add(at)
@@ -553,8 +624,18 @@ def parts_of(telling: Telling, cast: Cast) -> Parts | None:
     if word.upos == "VERB":
         return _from_verb(telling, clause, head, cast)
     if word.upos == "NOUN":
-        return _from_noun(telling, clause, head, cast)
+        carried = _carrying(clause, head)
+        told = _from_verb(telling, clause, carried, cast) if carried is not None else None
+        return told or _from_noun(telling, clause, head, cast)
     return None
+
+
+def _carrying(clause: Clause, noun: int) -> int | None:
+    """The light verb of a noun with words of its own: "received a ceremonial welcome"."""
+    verb = clause.words[noun].head
+    if clause.words[noun].relation != "obj" or clause.words[verb].lemma not in LIGHT:
+        return None
+    return verb if clause.kids(noun, "amod", "compound") else None
 
 
 _LEADS: Mapping[Status, str] = {
@@ -583,7 +664,11 @@ def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
     # "the", "and" and commas between words stay; what only joins the phrase to its sentence goes
     joined = {at for kid in clause.kids(head, "conj") for at in clause.below(kid)}
     written = phrases.phrase(head, without=frozenset(drop | joined))
-    if written is None or len(written.split()) < 2:
+    shared = _shared_complement(phrases, head)
+    if written is None or shared is None:
+        return None
+    written = " ".join(part for part in (written, shared) if part)
+    if len(written.split()) < 2:
         return None
     be = "are" if clause.words[head].xpos in _PLURAL_TAGS else "is"
     forms: dict[Status, str] = {
@@ -598,6 +683,23 @@ def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:
         "denied": "did not take place",
     }
     return full_stop(f"{written} {forms[status]}")
+
+
+def _shared_complement(phrases: _Phrases, head: int) -> str | None:
+    """What stands behind the last of joined nouns and is of the first as well.
+
+    "the removal and sale of grain" is the removal of grain. Empty when the noun has a
+    complement of its own or is joined to none; None when it cannot be written.
+    """
+    clause = phrases.clause
+    joined = clause.kids(head, "conj")
+    if not joined or clause.kids(head, "nmod") or clause.kids(joined[-1], "det", "nmod:poss"):
+        return ""
+    behind = [kid for kid in clause.kids(joined[-1], "nmod") if kid > joined[-1]]
+    if not behind or _case(clause, behind[0]) != "of":
+        return ""
+    written = [phrases.phrase(kid) for kid in behind]
+    return None if None in written else " ".join(one for one in written if one)
 
 
 def _chance(telling: Telling) -> str:
@@ -630,8 +732,21 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
             and (not has_own or clause.kids(head, "aux"))
             and not clause.kids(head, "nsubj")
         ):
-            return full_stop(f"{_subject(telling, telling.actors, cast)[0]} {words}")
+            who = _subject(telling, telling.actors, cast)[0]
+            # "its authority": whose it is stands outside the words, so they stay the report's
+            return full_stop(
+                f"{who} {quoted(words) if _has_open_pronoun(telling, span, cast) else words}"
+            )
     return quoted(words)
+
+
+def _has_open_pronoun(telling: Telling, span: Span, cast: Cast) -> bool:
+    """Whether the words hold a pronoun of which the report does not say clearly whose it is."""
+    known = [mention for mention, _ in cast.mentions_in(telling.reading.report.id, span)]
+    return any(
+        word.xpos in ("PRP", "PRP$") and word.span not in known
+        for word in telling.wording.words_in(span)
+    )
 
 
 LEAST_WORDS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from twosource.fuse.differences import find_differences, outlets
 from twosource.fuse.draft import Draft, shared_holders
@@ -15,11 +16,13 @@ from twosource.fuse.events import (
     begun_by_arrival,
     status_of,
     telling_of,
+    time_of_frame,
     when_of,
 )
 from twosource.fuse.figures import draft_figures
 from twosource.fuse.origins import Origins, find_origins
 from twosource.fuse.quotes import draft_quotes, same_words
+from twosource.fuse.rules import rules_behind
 from twosource.fuse.sentences import event_text, full_stop, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
 from twosource.record.dates import When
@@ -56,6 +59,7 @@ def _event_support(telling: Telling, origins: Origins) -> Support:
         status=event.status,
         when=str(event.when) if event.when else None,
         holders=telling.holders,
+        voice=telling.wording.text(event.voice) if event.voice and not telling.holders else None,
     )
 
 
@@ -74,7 +78,12 @@ def _narrowest_place(group: Sequence[Telling], cast: Cast) -> str | None:
 
 
 def _event_draft(
-    group: Sequence[Telling], when: When | None, *, cast: Cast, origins: Origins
+    group: Sequence[Telling],
+    when: When | None,
+    *,
+    rules: Sequence[Telling],
+    cast: Cast,
+    origins: Origins,
 ) -> Draft:
     status = status_of(group)
     typed = [telling.event for telling in group if telling.event.type is not None]
@@ -83,7 +92,10 @@ def _event_draft(
         for telling in group
         if telling.event.hedge is not None
     ]
-    support = tuple(_event_support(telling, origins) for telling in group)
+    support = (
+        *(_event_support(telling, origins) for telling in group),
+        *(replace(_event_support(rule, origins), general=True) for rule in rules),
+    )
     fullest = max(group, key=lambda one: (len(one.actors) + len(one.recipients), not one.nominal))
     return Draft(
         kind="event",
@@ -113,12 +125,24 @@ def _draft_events(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
         for event in sorted(wording.reading.events, key=lambda one: (one.trigger, one.words))
     ]
     groups = align_events(tellings, cast)
+    rules = rules_behind(groups, cast)
+    used = {rule for behind in rules.values() for rule in behind}
     return [
         _event_draft(
-            group, begun_by_arrival(group, when_of(group), groups), cast=cast, origins=origins
+            group,
+            _time_of(group, groups),
+            rules=[telling for rule in rules.get(at, ()) for telling in groups[rule]],
+            cast=cast,
+            origins=origins,
         )
-        for group in groups
+        for at, group in enumerate(groups)
+        if at not in used
     ]
+
+
+def _time_of(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> When | None:
+    """When an event was, from its own tellings and from what they tie it to."""
+    return time_of_frame(group, begun_by_arrival(group, when_of(group), groups), groups)
 
 
 def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
@@ -282,7 +306,7 @@ def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRe
     drafts = [
         *_draft_events(wordings, cast, origins),
         *draft_quotes(wordings, cast, origins),
-        *draft_figures(wordings, origins),
+        *draft_figures(wordings, cast, origins),
         *_draft_backgrounds(wordings, origins),
     ]
     items = _number(drafts, wordings, origins)

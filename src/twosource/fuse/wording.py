@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from twosource.record.reading import Reading, Sentence, Word
+from twosource.record.reading import NameSpan, Reading, Sentence, Word
 from twosource.record.span import Span
 
 _WORD = re.compile(r"\w+")
@@ -28,12 +28,19 @@ class Clause:
         for position, word in enumerate(self.words):
             if 0 <= word.head < len(self.words) and word.head != position:
                 self.children[word.head].append(position)
+        # a year below a noun is part of what the noun names ("the battle of 1939")
         self.dates = {
             position
             for name in sentence.names
-            if name.kind == "date"
+            if name.kind == "date" and not self._is_year_of_noun(name)
             for position in range(name.first, name.last + 1)
         }
+
+    def _is_year_of_noun(self, name: NameSpan) -> bool:
+        word = self.words[name.last]
+        if name.first != name.last or not re.fullmatch(r"[12]\d{3}", word.text) or word.head < 0:
+            return False
+        return word.relation.startswith("nmod") and self.words[word.head].upos in ("NOUN", "PROPN")
 
     def kids(self, position: int, *relations: str) -> list[int]:
         """Children with one of the relations; `nsubj` also stands for `nsubj:pass`."""

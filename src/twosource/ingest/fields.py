@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from twosource.errors import ReportError
-from twosource.ingest.decode import normalise, parse_day
+from twosource.ingest.decode import normalise, one_line, parse_day
 from twosource.record.problem import Problem
 
 STEP = "ingest"
@@ -27,6 +27,15 @@ def body(text: str) -> str:
         msg = "there is no text in it; leave it out"
         raise ReportError(msg)
     return text
+
+
+def without_title(text: str, title: str | None) -> str:
+    """The text less its headline, where that stands again as the text's first line."""
+    first, _, rest = text.strip().partition("\n")
+    if not title or not rest.strip():
+        return text
+    here, there = (one_line(words) or "" for words in (first, title))
+    return rest if here.casefold() == there.casefold() else text
 
 
 def day_of(written: str | None, *, path: str) -> tuple[dt.date | None, Problem | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from twosource.errors import ReportError
 from twosource.ingest.decode import decode, one_line
-from twosource.ingest.fields import STEP, body, day_of
+from twosource.ingest.fields import STEP, body, day_of, without_title
 from twosource.ingest.page import read_html
 from twosource.record.problem import Problem
 from twosource.record.report import Report
@@ -98,7 +98,7 @@ def _read_text(
 ) -> Iterator[Report | Problem]:
     published, problem = day_of(values["published"], path=path)
     yield Report(
-        text=body(text),
+        text=body(without_title(text, values["title"])),
         outlet=one_line(values["outlet"]),
         title=one_line(values["title"]),
         byline=one_line(values["byline"]),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from twosource.errors import ReportError
 from twosource.ingest.decode import decode, one_line
-from twosource.ingest.fields import body, day_of
+from twosource.ingest.fields import body, day_of, without_title
 from twosource.record.problem import Problem
 from twosource.record.report import Report
 
@@ -56,7 +56,7 @@ def read_html(
     title = one_line(title) or one_line(found["title"])
     day, problem = day_of(published or found["date"], path=path)
     yield Report(
-        text=body(_without_title(found["text"] or "", title)),
+        text=body(_paragraphs(without_title(found["text"] or "", title))),
         outlet=one_line(outlet) or one_line(found["sitename"]) or one_line(found["hostname"]),
         title=title,
         byline=one_line(byline) or _byline(found["author"]),
@@ -98,12 +98,9 @@ def _extracted(html: str, *, url: str | None) -> dict[str, str | None]:
     return {name: getattr(found, name, None) for name in names}
 
 
-def _without_title(text: str, title: str | None) -> str:
-    """The page's paragraphs, one a line in `text`, less a headline that stands above them."""
-    lines = [re.sub(r"^- ", "", line) for line in text.split("\n")]
-    if title and one_line(lines[0]) == title:
-        lines = lines[1:]
-    return "\n\n".join(lines)
+def _paragraphs(text: str) -> str:
+    """The page's paragraphs, one a line in `text`, apart by blank lines."""
+    return "\n\n".join(re.sub(r"^- ", "", line) for line in text.split("\n"))
 
 
 def _byline(author: str | None) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from twosource.ingest.decode import decode, one_line
-from twosource.ingest.fields import body, day_of
+from twosource.ingest.fields import body, day_of, without_title
 from twosource.record.problem import Problem
 from twosource.record.report import Report
 
@@ -27,7 +27,7 @@ def read_plaintext(raw: bytes, *, path: str) -> Iterator[Report | Problem]:
     header, text = _split(re.sub("\r\n?", "\n", decode(raw)))
     published, problem = day_of(header.get("published"), path=path)
     yield Report(
-        text=body(text),
+        text=body(without_title(text, header.get("title"))),
         outlet=one_line(header.get("outlet")),
         title=one_line(header.get("title")),
         byline=one_line(header.get("byline")),

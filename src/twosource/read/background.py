@@ -56,7 +56,10 @@ def find_backgrounds(
     quoted = _Quotes()
     for number, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
         inside = quoted.positions(sentence)
-        for clause in _facts(tree, partial(entity_at, number), inside):
+        if tree.heading:
+            continue
+        of_old = _since_then(tree, times[number], partial(entity_at, number), inside)
+        for clause in [*of_old, *_facts(tree, partial(entity_at, number), inside)]:
             span = _trimmed(tree, clause)
             if span is None or taken(span[1]):
                 continue
@@ -66,6 +69,25 @@ def find_backgrounds(
             found.append(Background(words=words, about=about, when=time.when if time else None))
             break
     return tuple(found)
+
+
+def _since_then(
+    tree: Tree,
+    times: Sequence[TimeMention],
+    entity_of: Callable[[int], str | None],
+    quoted: set[int],
+) -> list[list[int]]:
+    """The whole of a sentence that tells how something of old came about and has gone on since."""
+    if (
+        not tree.words
+        or quoted
+        or not any(goes_on_since(tree, kid, times) for kid in tree.kids(tree.root, "conj"))
+    ):
+        return []
+    subject = tree.kid(tree.root, "nsubj")
+    known = subject is not None and entity_of(subject) is not None
+    told = _on_anothers_word(tree, tree.root) or _is_first_person(tree, tree.root)
+    return [[tree.root, *tree.below(tree.root)]] if known and not told else []
 
 
 class _Quotes:
@@ -88,6 +110,28 @@ class _Quotes:
             elif self.open:
                 inside.add(position)
         return inside
+
+
+def goes_on_since(tree: Tree, position: int, times: Sequence[TimeMention]) -> bool:
+    """Whether a joined verb tells what has been so since a year told just before it.
+
+    "Velda lost its fleet in 1911 and has bought its fish abroad since then" is no news.
+    """
+    word = tree.words[position]
+    helpers = [tree.words[kid].text.lower() for kid in tree.kids(position, "aux")]
+    if tree.relation(position) != "conj" or word.head < 0 or not {"has", "have"} & {*helpers}:
+        return False
+    then = [
+        kid
+        for kid in tree.kids(position, "obl", "advmod")
+        if tree.words[kid].text.lower() == "then" and tree.words[kid - 1].text.lower() == "since"
+    ]
+    years = [
+        time
+        for time in times
+        if time.last < position and time.when is not None and time.when.begins.month is None
+    ]
+    return bool(then and years)
 
 
 def _facts(

@@ -10,7 +10,7 @@ from twosource.read.mentions import Mention
 from twosource.read.roles import Office
 from twosource.record.reading import EntityKind
 from twosource.record.span import Span
-from twosource.text.countries import demonym_of, state_name, state_named
+from twosource.text.countries import demonym_of, demonyms_like, state_name, state_named
 from twosource.text.given_names import GENDER
 from twosource.text.names import is_acronym_of, name_tokens, plain_name, same_name, same_person
 from twosource.text.offices import BODIES, GENDERED, OFFICES, SEATS, STATE_OFFICES, sector_of_body
@@ -255,12 +255,8 @@ def _own_demonyms(names: Set[str], capitalised: Set[str]) -> dict[str, str]:
     """Words that are demonyms of others: "Valdavian" where there is "Valdavia"."""
     found = {}
     for place in {part for name in names for part in name.split()}:
-        if len(place) < 4:
-            continue
-        stem = place.rstrip("aeiouy")
-        forms = {place + "n", place + "an", place + "ian", place + "ese", place + "ish"}
-        forms |= {stem + "an", stem + "ian", stem + "ese", stem + "ish"}
-        found.update({form: place for form in forms & (names | capitalised) if form != place})
+        forms = demonyms_like(place)
+        found.update(dict.fromkeys(forms & (names | capitalised), place))
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.read.background import goes_on_since
 from twosource.read.holders import holders_of
 from twosource.read.participants import (
     CLAUSES,
@@ -60,6 +61,8 @@ def find_events(
     drafts: list[Draft] = []
     wanted: set[tuple[str, ...]] = set()
     for index, tree in enumerate(trees):
+        if tree.heading:
+            continue
         scene = Scene(index, tree, cast)
         drafts += _in_sentence(scene, times[index], quotes)
         wanted |= _wanted_in(scene)
@@ -93,7 +96,7 @@ def _verb_event(
 ) -> Draft | None:
     tree = scene.tree
     lemma = tree.words[position].lemma.lower()
-    if not _is_trigger(tree, position, lemma):
+    if not _is_trigger(tree, position, lemma) or goes_on_since(tree, position, times):
         return None
     standing = standing_of(tree, position)
     if standing.status is None:
@@ -226,7 +229,6 @@ def _draft(
     hedge = standing.hedge or _doubt(scene, parts)
     if held.unknown is not None and status in ("happened", "ongoing"):
         status = "alleged"
-        hedge = hedge or (held.unknown if held.unknown.end > held.unknown.start else None)
     trigger = word.span
     if standing.trying is not None:
         trigger = tree.span([standing.trying, position])
@@ -243,6 +245,7 @@ def _draft(
         obj=parts.obj,
         hedge=hedge,
         holders=held.keys,
+        voice=held.unknown,
         type=kind,
         mode=mode,
     )
@@ -396,6 +399,9 @@ def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
 def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
     """The event's own time, or the one at the front of the clause that its first verb holds."""
     mention = time_of(tree, position, times)
+    mention = (
+        mention or _of_when_clause(tree, position, times) or _of_its_time(tree, position, times)
+    )
     if mention is not None:
         return mention.when
     if tree.relation(position) != "conj" or tree.words[position].upos != "VERB":
@@ -406,6 +412,30 @@ def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | Non
     if shared is None or subject is None or shared.first > subject:
         return None
     return shared.when
+
+
+def _of_when_clause(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time of the verb's own "when" clause: "Ten fell when the bridge gave way on Monday"."""
+    if tree.words[position].upos != "VERB":
+        return None
+    found = [
+        time_of(tree, kid, times)
+        for kid in tree.kids(position, "advcl")
+        if any(tree.words[w].text.lower() == "when" for w in tree.kids(kid, "mark", "advmod"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_its_time(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The year of what it lies in: "lost its fleet in the war of 1911"."""
+    found = [
+        time
+        for kid in tree.kids(position, "obl")
+        if case_of(tree, kid) in ("in", "during")
+        for time in times
+        if time.head in tree.kids(kid, "nmod") and case_of(tree, time.head) == "of"
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _clause(tree: Tree, position: int, standing: Standing) -> Span:

@@ -113,6 +113,8 @@ def find_figures(
     """
     found: list[Figure] = []
     for _, tree, mentions in zip(sentences, trees, times, strict=True):
+        if tree.heading:
+            continue
         found.extend(_figures_in(tree, mentions))
     return tuple(found)
 
@@ -592,6 +594,7 @@ def _anniversary(tree: Tree, mention: TimeMention, times: Sequence[TimeMention])
     if mention.kind != "anniversary" or value is None:
         return None
     tail = _anniversary_tail(tree, mention.last)
+    tail += _year_behind(tree, tail[-1] if tail else mention.last, times)
     what = _text(tree, [mention.last, *tail])
     verb = _verb_above(tree, mention.head)
     time = time_of(tree, verb, times) if verb is not None else None
@@ -618,6 +621,16 @@ def _prison_term(tree: Tree, mention: TimeMention) -> Figure | None:
         unit=tree.words[mention.last].lemma.lower(),
         what=" ".join(words),
     )
+
+
+def _year_behind(tree: Tree, last: int, times: Sequence[TimeMention]) -> list[int]:
+    """The words "in 1939" right behind what is remembered, wherever the tree hangs them."""
+    for time in times:
+        is_year = time.when is not None and time.when.begins.month is None
+        preposition = tree.words[time.first - 1].text.lower() if time.first else ""
+        if is_year and time.first == last + 2 and preposition in ("in", "of"):
+            return list(range(last + 1, time.last + 1))
+    return []
 
 
 def _anniversary_tail(tree: Tree, noun: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.read.participants import Scene, case_of
+from twosource.read.participants import Scene, case_of, phrase
 from twosource.read.quotes import is_wire, speaker_of
 from twosource.read.status import Standing
 from twosource.record.reading import Quote
@@ -57,7 +57,10 @@ def _speakers(scene: Scene, voice: int) -> tuple[str, ...]:
 
 
 def _words(scene: Scene, voice: int) -> Span:
+    """The words that bring the voice in: "the harbour office said", "according to visitors"."""
     subject = scene.tree.kid(voice, "nsubj")
     if subject is not None:
-        return scene.tree.span([subject, voice])
+        named = phrase(scene.tree, subject)
+        said = scene.tree.words[voice].span
+        return Span(min(named.start, said.start), max(named.end, said.end))
     return scene.tree.span([*scene.tree.kids(voice, "case"), voice])

@@ -17,6 +17,7 @@ from twosource.text.countries import (
 )
 from twosource.text.offices import BODIES, OFFICES, SEATS, TITLES, is_known_body
 from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY, QUANTITIES, SIZE_WORDS
+from twosource.text.verbs import REPORTING
 
 _KINDS: dict[str, EntityKind] = {
     "person": "person",
@@ -276,11 +277,25 @@ def find_descriptions(
     for position, word in enumerate(tree.words):
         if position in inside or word.upos not in _NOMINAL:
             continue
-        if lemma_of(tree, position) in PEOPLE and word.relation not in _INSIDE_A_NAME:
+        is_one = lemma_of(tree, position) in PEOPLE or _is_speaking_body(tree, position)
+        if is_one and word.relation not in _INSIDE_A_NAME:
             mention = described(tree, text, position, sentence=sentence)
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def _is_speaking_body(tree: Tree, position: int) -> bool:
+    """Whether "the fire service" or "the port authority" is one on whose word something stands."""
+    word = tree.words[position]
+    if lemma_of(tree, position) not in BODIES or is_plural(tree, position):
+        return False
+    if not _is_definite(tree, position) or not tree.kids(position, "amod", "compound"):
+        return False
+    if any(lemma_of(tree, kid).startswith("accord") for kid in tree.kids(position, "case")):
+        return True
+    says = word.head >= 0 and lemma_of(tree, word.head) in REPORTING
+    return says and word.relation == "nsubj"
 
 
 def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention | None:
@@ -332,7 +347,7 @@ def _numbers(tree: Tree, position: int) -> list[str]:
 
 def _kind_of_people(tree: Tree, position: int, modifiers: set[str]) -> EntityKind | None:
     lemma = lemma_of(tree, position)
-    if is_plural(tree, position) or lemma in COLLECTIVES:
+    if is_plural(tree, position) or lemma in COLLECTIVES or _is_speaking_body(tree, position):
         return "group"
     if lemma == "guard" and modifiers & _GUARDS:
         return "group"

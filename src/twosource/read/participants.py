@@ -12,6 +12,8 @@ from twosource.record.span import Span
 from twosource.text import verbs
 
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
+# Nouns that say nothing by themselves of what they stand for.
+_EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
 _RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 _QUANTITIES = frozenset(
     """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
@@ -116,6 +118,15 @@ def _antecedent(tree: Tree, position: int) -> int:
     return position
 
 
+def _explained(tree: Tree, position: int) -> int:
+    """What a plain noun set beside another explains: "the feast, an event kept by many"."""
+    word = tree.words[position]
+    indefinite = any(tree.words[k].text.lower() in ("a", "an") for k in tree.kids(position, "det"))
+    if word.relation == "appos" and word.lemma.lower() in _EMPTY_NOUNS and indefinite:
+        return word.head
+    return position
+
+
 def _start(tree: Tree, position: int) -> int:
     """Where a clause's own words begin: at its "that" or "of", before which nothing is its own."""
     marks = [
@@ -187,7 +198,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         for kid in tree.kids(position, "nsubj")
         if tree.words[kid].relation != "nsubj:outer" and kid > start
     ]
-    own = own or _strays(tree, position, "nsubj")
+    own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     if own:
         return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
@@ -205,6 +216,20 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     return []
 
 
+def _mislabelled(tree: Tree, position: int) -> list[int]:
+    """A name before a finite verb that a tree takes for an apposition to it: its subject.
+
+    A verb has no apposition, so in "The minister, Ana Ruiz, signed" it can be nothing else.
+    """
+    if (
+        tree.words[position].xpos not in ("VBD", "VBZ", "VBP")
+        or tree.words[position].upos != "VERB"
+    ):
+        return []
+    beside = [kid for kid in tree.kids(position, "appos") if kid < position]
+    return beside if len(beside) == 1 and tree.words[beside[0]].upos == "PROPN" else []
+
+
 def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
     """The subject of several that a wrong tree may show: the first before the verb.
 
@@ -218,9 +243,17 @@ def _first_of(tree: Tree, own: list[int], position: int) -> list[int]:
     for kid in before[1:]:
         if kid == found[-1] + 1:  # "President Ruiz" taken for two subjects
             found[-1] = kid
-        elif tree.kid(kid, "cc") is not None:
+        elif tree.kid(kid, "cc") is not None or _joined(tree, found[-1], kid):
             found.append(kid)
     return found
+
+
+def _joined(tree: Tree, one: int, other: int) -> bool:
+    """Whether only titles and an "and" stand between two subjects, however the "and" hangs."""
+    between = [word for word in tree.words[one + 1 : other] if word.relation != "flat"]
+    names = all(tree.words[position].upos == "PROPN" for position in (one, other))
+    plain = all(word.upos in ("PROPN", "ADJ", "NOUN", "CCONJ", "DET") for word in between)
+    return names and plain and any(word.text.lower() == "and" for word in between)
 
 
 def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:
@@ -325,7 +358,7 @@ def _is_edge(tree: Tree, position: int, *, closing: bool) -> bool:
 def verb_parts(scene: Scene, position: int) -> Parts:
     """Who does the verb to whom, and where."""
     tree = scene.tree
-    surface = subjects(tree, position)
+    surface = [_explained(tree, word) for word in subjects(tree, position)]
     objects = [_antecedent(tree, kid) for kid in objects_of(tree, position)]
     lemma = tree.words[position].lemma.lower()
     passive = is_passive(tree, position)

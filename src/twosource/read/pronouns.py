@@ -118,18 +118,65 @@ class Resolver:
     def _person(self, sentence: int, position: int, gender: str) -> int | None:
         tree = self.trees[sentence]
         if self._is_speaking(tree, position):
-            speaker = self._last_speaker(sentence - 1, gender)
+            speaker = self._last_speaker(self._told_before(sentence), gender)
             if speaker is not None:
                 return speaker
         here = [p for p in self._people(sentence, gender) if p < position]
         if not here:
-            return self._person_before(sentence - 1, gender)
+            before = self._person_before(sentence - 1, gender)
+            ahead = self._subject_ahead(sentence, position, gender)
+            return (
+                before if ahead in (None, before) else self._if_spoken_of(sentence, before, ahead)
+            )
         chosen = self._clear(sentence, here)
         if chosen is None or self._who_between(sentence, here[-1], position):
             return None
         if self._is_own_object(sentence, position, chosen):
             return None
         return chosen
+
+    def _subject_ahead(self, sentence: int, position: int, gender: str) -> int | None:
+        """The subject behind a phrase that opens its clause: "During his visit, Haas …"."""
+        tree = self.trees[sentence]
+        if tree.words[position].relation != "nmod:poss":
+            return None
+        people = self._people(sentence, gender)
+        for phrase in (tree.words[position].head, *tree.above(position)):
+            if phrase >= 0 and tree.relation(phrase) in ("obl", "advcl"):
+                subjects = tree.kids(tree.words[phrase].head, "nsubj")
+                ahead = [p for p in subjects if p > position and p in people]
+                return self.held[sentence, ahead[0]] if ahead else None
+        return None
+
+    def _if_spoken_of(self, sentence: int, before: int | None, ahead: int) -> int | None:
+        """The subject ahead, when the last person spoken of is the same and nobody else.
+
+        "During his visit, Haas and Ruiz met" leaves open whose visit it was.
+        """
+        if before is not None:
+            return None
+        for earlier in range(sentence - 1, -1, -1):
+            people = {
+                self.held[earlier, p]
+                for p in self._free[earlier]
+                if (known := self.known.get(self.held[earlier, p])) and known.kind == "person"
+            }
+            if people:
+                return ahead if people == {ahead} else None
+        return None
+
+    def _told_before(self, sentence: int) -> int:
+        """The sentence before, past those of the paragraph that are speech from end to end.
+
+        In "“No,” said Ana Ruiz. “We stay.” Work stops, she said." the speech between is hers.
+        """
+        paragraph = self.trees[sentence].sentence.paragraph
+        before = sentence - 1
+        while before >= 0 and self.trees[before].sentence.paragraph == paragraph:
+            if not all(self.is_quoted(before, p) for p in range(len(self.trees[before].words))):
+                return before
+            before -= 1
+        return sentence - 1
 
     def _clear(self, sentence: int, positions: Sequence[int]) -> int | None:
         """The only one there, or the only one that is a subject and stands alone as such."""

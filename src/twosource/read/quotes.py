@@ -19,7 +19,7 @@ from twosource.read.participants import (
     subjects,
     whole,
 )
-from twosource.read.status import is_aside, is_negated
+from twosource.read.status import is_aside, is_closing, is_negated
 from twosource.read.times import TimeMention, time_of
 from twosource.read.tree import Tree
 from twosource.record.dates import When
@@ -78,7 +78,8 @@ def find_quotes(
     """Every quote of a report, in the order of the text."""
     scenes = [Scene(index, tree, cast) for index, tree in enumerate(trees)]
     passages = find_passages(sentences)
-    cues = [cue for scene in scenes for cue in _cues(scene)]
+    telling = [scene for scene in scenes if not scene.tree.heading]
+    cues = [cue for scene in telling for cue in _cues(scene)]
     direct = _direct(passages, scenes, cues, times)
     marked = [quote.words for quote in direct]
     indirect = [
@@ -86,7 +87,7 @@ def find_quotes(
         for cue in cues
         if (quote := _indirect(cue, scenes[cue.sentence], marked, times)) is not None
     ]
-    views = [quote for scene in scenes for quote in _views(scene, times)]
+    views = [quote for scene in telling for quote in _views(scene, times)]
     found = _without_doubles([*direct, *indirect, *views])
     return tuple(_with_holders(quote, found) for quote in found)
 
@@ -205,7 +206,7 @@ def _verb_cue(scene: Scene, position: int) -> Cue | None:
     helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
     if any(text in _WEAK_MODALS for text in helpers):
         return None
-    content = tree.kids(position, "ccomp", "root")
+    content = [kid for kid in tree.kids(position, "ccomp", "root") if not is_closing(tree, kid)]
     head = content[0] if content else None
     return Cue(scene.index, position, speaker_of(scene, position), head)
 
@@ -426,8 +427,21 @@ def _when(
     """The time that stands with the cue: "told reporters Friday"."""
     if cue is None:
         return None
-    mention = time_of(scenes[cue.sentence].tree, cue.position, times[cue.sentence])
-    return mention.when if mention is not None else None
+    return _time_said(scenes[cue.sentence].tree, cue.position, times[cue.sentence])
+
+
+def _time_said(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
+    """The time of a cue, or of the one it goes along with: "told reporters Friday, noting …"."""
+    mention = time_of(tree, position, times)
+    if mention is not None:
+        return mention.when
+    above = tree.words[position].head
+    along = tree.relation(position) == "advcl" and tree.words[position].xpos == "VBG"
+    if not along or tree.kid(position, "nsubj", "mark") is not None:
+        return None
+    if tree.words[above].lemma.lower() not in verbs.REPORTING:
+        return None
+    return _time_said(tree, above, times)
 
 
 # Indirect
@@ -452,13 +466,12 @@ def _indirect(
         return None
     if any(span.covers(tree.words[cue.position].span) for span in marked):
         return None
-    mention = time_of(tree, cue.position, times[scene.index])
     return Quote(
         words=words,
         direct=False,
         cue=_cue_span(tree, cue.position),
         speaker=cue.speaker,
-        when=mention.when if mention is not None else None,
+        when=_time_said(tree, cue.position, times[scene.index]),
     )
 
 
@@ -470,7 +483,8 @@ def _content(tree: Tree, cue: Cue) -> Span | None:
     if tree.words[cue.position].upos == "VERB" and not is_aside(tree, cue.position):
         return None
     relation = tree.relation(cue.position)
-    if tree.words[cue.position].upos == "VERB" and relation not in ("parataxis", "root"):
+    beside = relation in ("parataxis", "root") or is_closing(tree, cue.position)
+    if tree.words[cue.position].upos == "VERB" and not beside:
         return None
     clause = tree.words[cue.position].head
     if clause < 0:

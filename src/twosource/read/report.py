@@ -11,6 +11,8 @@ from twosource.read.credits import find_credits
 from twosource.read.entities import find_entities
 from twosource.read.events import find_events
 from twosource.read.figures import find_figures
+from twosource.read.headings import headings_in
+from twosource.read.outlets import outlet_in, outside, with_outlet
 from twosource.read.quotes import find_quotes
 from twosource.read.times import times_in
 from twosource.read.tree import Tree
@@ -31,8 +33,13 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
     if not sentences:
         msg = f"{report.path or report.id}: the text has no sentence; check what was taken in"
         raise ReportError(msg)
-    trees = [Tree(sentence) for sentence in sentences]
-    times = [times_in(tree, published=report.published) for tree in trees]
+    sentences = tuple(with_outlet(sentence, report.outlet) for sentence in sentences)
+    headings = headings_in(sentences)
+    trees = [Tree(sentence, heading=at in headings) for at, sentence in enumerate(sentences)]
+    times = [
+        outside(times_in(tree, published=report.published), outlet_in(tree.sentence, report.outlet))
+        for tree in trees
+    ]
     cast = find_entities(sentences, report.text, trees=trees)
     quotes = find_quotes(sentences, trees, cast, times)
     events = find_events(sentences, trees, cast, times, quotes)

@@ -19,6 +19,7 @@ _LONGEST_PHRASE_WORDS = 8
 _LONGEST_COMPLEMENT_WORDS = 5
 _PAST = frozenset({"former", "ex", "late", "then", "onetime", "outgoing", "ex-president"})
 _EMPTY = frozenset({"long-time", "longtime", "current", "veteran", "new", "newly", "late", "top"})
+_RANKS = frozenset({"vice", "deputy", "acting", "interim", "assistant", "prime", "associate"})
 _OF = frozenset({"of", "for", "at", "to"})
 _BESIDE = frozenset({"appos", "conj", "parataxis", "list", "nmod:desc", "nmod"})
 _PARTS = frozenset({"ADJ", "NOUN", "PROPN"})
@@ -220,7 +221,9 @@ def _read_before(
         word = tree.words[here]
         code = demonym_of(word.text) or state_named(word.text)
         known = parts.owner is not None or parts.state is not None
-        if here in keys:
+        if lemma_of(tree, here) in _RANKS and not known:  # "Vice President" is of no body "Vice"
+            parts.words.insert(0, word.text)
+        elif here in keys:
             if known and parts.owner != keys[here]:
                 return
             parts.owner = keys[here]

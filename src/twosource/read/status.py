@@ -54,7 +54,33 @@ def standing_of(tree: Tree, position: int) -> Standing:
     own = _of_verb(tree, position) if word.upos == "VERB" else _of_noun(tree, position)
     if own.status is None and not own.assumed:
         return own
+    if own.status in _FACT and _is_of_any(tree, position):
+        return NOTHING
     return _adverbs(tree, position, _under_voices(tree, position, own))
+
+
+def _is_of_any(tree: Tree, position: int) -> bool:
+    """Whether a relative clause only says which of a kind: "states that have signed must …".
+
+    Its noun is a bare plural, and the sentence about it is in the simple present.
+    """
+    if tree.words[position].relation != "acl:relcl":
+        return False
+    noun = tree.words[position].head
+    word = tree.words[noun]
+    first = min(tree.below(position))
+    if word.xpos != "NNS" or tree.kid(noun, "det", "nummod", "nmod:poss") is not None:
+        return False
+    if first and tree.words[first - 1].text == ",":
+        return False
+    above = word.head
+    if above < 0:
+        return False
+    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, above)]
+    if not helpers:
+        return tree.words[above].xpos in ("VBZ", "VBP")
+    present = all(text in ("is", "are", "do", "does", "must", "may", "can") for text in helpers)
+    return present and tree.words[above].xpos != "VBG"
 
 
 def _is_question(tree: Tree) -> bool:
@@ -507,7 +533,7 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
             yield Step("noun", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
-        elif relation in ("advcl", "ccomp", "acl") and tree.words[above].lemma.lower() in (
+        elif relation in ("advcl", "ccomp", "acl", "xcomp") and tree.words[above].lemma.lower() in (
             verbs.ACCUSING
         ):
             yield Step("accusation", above)
@@ -610,10 +636,10 @@ def _asides(tree: Tree, position: int) -> list[int]:
             and _is_clause(tree, clause)
         ):
             break
-        for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod"):
-            if kid == here:
+        for kid in tree.kids(clause, "parataxis", "root", "obl", "advcl", "nmod", "ccomp"):
+            if kid == here or (tree.relation(kid) == "ccomp" and not is_closing(tree, kid)):
                 continue
-            if tree.relation(kid) in ("parataxis", "root", "advcl") and is_aside(tree, kid):
+            if tree.relation(kid) not in ("obl", "nmod") and is_aside(tree, kid):
                 found.append(kid)
             elif is_according(tree, kid):
                 found.append(kid)
@@ -633,6 +659,21 @@ def is_aside(tree: Tree, position: int) -> bool:
     if word.xpos not in ("VBD", "VBZ", "VBP", "VBN") or tree.kid(position, "mark") is not None:
         return False
     return tree.kid(position, "nsubj") is not None and tree.kid(position, "ccomp") is None
+
+
+def is_closing(tree: Tree, position: int) -> bool:
+    """Whether an aside ends its sentence after a comma: "Ruiz warned Haas, the harbour said".
+
+    A tree may take it for what the verb before it brings in, but what is brought in has no
+    comma before it and says something.
+    """
+    if tree.relation(position) not in ("ccomp", "parataxis") or not is_aside(tree, position):
+        return False
+    first = min(tree.below(position))
+    head = tree.words[position].head
+    return 0 <= head < first and any(
+        tree.words[at].text == "," for at in (first, first - 1) if at >= 0
+    )
 
 
 def is_according(tree: Tree, position: int) -> bool:

@@ -9,12 +9,16 @@ from twosource.record.span import Span
 
 
 class Tree:
-    """A sentence's words with their children at hand; positions count from 0."""
+    """A sentence's words with their children at hand; positions count from 0.
 
-    __slots__ = ("_relations", "children", "root", "sentence", "words")
+    `heading`: it is a headline among the text, which tells nothing by itself.
+    """
 
-    def __init__(self, sentence: Sentence) -> None:
+    __slots__ = ("_relations", "children", "heading", "root", "sentence", "words")
+
+    def __init__(self, sentence: Sentence, *, heading: bool = False) -> None:
         self.sentence = sentence
+        self.heading = heading
         self.words: tuple[Word, ...] = sentence.words
         self.children: list[list[int]] = [[] for _ in self.words]
         self._relations = [word.relation.partition(":")[0] for word in self.words]

@@ -96,6 +96,7 @@ class Event:
         lemma: the trigger's lemma; `action` its words as a reader would name it ("arrest").
         actors, recipients: entity keys.
         holders: entity keys on whose word it stands, nearest first; empty for the outlet's own.
+        voice: without holders, the words of a voice behind which nobody is known ("she said").
         words: the clause that says it.
         obj: the words of an object that is no entity ("agreements on energy"), or None.
     """
@@ -112,6 +113,7 @@ class Event:
     obj: Span | None = None
     hedge: Span | None = None
     holders: tuple[str, ...] = ()
+    voice: Span | None = None
     type: str | None = None
     mode: str | None = None
 

@@ -113,7 +113,9 @@ class Support:
     """A report that states it: the exact words, the origin they count for, what they say.
 
     `holders` are the entity ids on whose word this report states it, nearest first; empty
-    when it speaks in its own voice.
+    when it speaks in its own voice, or when `voice` has the words of one who is not known
+    ("she said"). `general`: its words are a rule that covers the case ("members must detain
+    suspects") and do not name the case itself.
     """
 
     report: str
@@ -124,6 +126,8 @@ class Support:
     when: str | None = None
     value: float | None = None
     holders: tuple[str, ...] = ()
+    voice: str | None = None
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ from twosource.show.layout import (
     row,
     wrap,
 )
+from twosource.show.repeats import carried_by, told_within
 
 MOST_ROWS: Final = 16
 """Of a section without `--all`: the weightiest."""
@@ -78,9 +79,15 @@ _SHORT_WIRES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What the letters and ids of one story stand for."""
+    """What the letters and ids of one story stand for.
+
+    Attributes:
+        statements: those with a line of their own; `carried` those that a line tells besides.
+    """
 
     story: StoryRecord
+    statements: tuple[Statement, ...]
+    carried: dict[str, tuple[Statement, ...]]
     width: int
     show_all: bool
     letters: dict[str, str]
@@ -107,8 +114,14 @@ def record_lines(record: Record, *, width: int, show_all: bool = False) -> list[
 
 def story_lines(story: StoryRecord, *, width: int, show_all: bool = False) -> list[Line]:
     """One story, section by section; a section with nothing in it is left out."""
+    told = told_within(story)
+    by_id = {one.id: one for one in story.statements}
     key = _Key(
         story=story,
+        statements=tuple(one for one in story.statements if one.id not in told),
+        carried={
+            teller: tuple(by_id[one] for one in inner) for teller, inner in carried_by(told).items()
+        },
         width=width,
         show_all=show_all,
         letters=letters_of(story.reports),
@@ -288,7 +301,7 @@ def _days(when: str | None) -> tuple[dt.date, dt.date]:
 
 def _happened(key: _Key) -> list[Line]:
     """What is told as done or going on, in time order; what lies before the story apart."""
-    told = [one for one in key.story.statements if one.event and one.event.status in _TOLD]
+    told = [one for one in key.statements if one.event and one.event.status in _TOLD]
     told.sort(key=lambda one: _days(one.event.when if one.event else None))
     labels = {one.id: _event_when(one, key) for one in told}
     begins = _days(key.story.begins)[0] if key.story.begins else dt.date.min
@@ -312,7 +325,7 @@ def _is_before(statement: Statement, day: dt.date) -> bool:
 def _not_happened(key: _Key) -> list[Line]:
     """What is due, wanted, planned, possible, alleged or denied, each with its holder."""
     lines: list[Line] = []
-    events = [one for one in key.story.statements if one.event]
+    events = [one for one in key.statements if one.event]
     by_status = {
         status: [one for one in events if one.event and one.event.status == status]
         for status in _OTHER_STATUSES
@@ -329,7 +342,7 @@ def _not_happened(key: _Key) -> list[Line]:
 
 def _quotes(key: _Key) -> list[Line]:
     """Who says what, speaker by speaker, in the order in which they are first heard."""
-    quotes = [one for one in key.story.statements if one.quote]
+    quotes = [one for one in key.statements if one.quote]
     shown = _weightiest(quotes, key)
     by_speaker: dict[str | None, list[Statement]] = {}
     for one in shown:
@@ -363,7 +376,7 @@ def _quote_when(statement: Statement) -> str | None:
 
 def _figures(key: _Key) -> list[Line]:
     """Figures with their number in front, then the standing facts."""
-    both = [one for one in key.story.statements if one.figure or one.kind == "background"]
+    both = [one for one in key.statements if one.figure or one.kind == "background"]
     both.sort(key=lambda one: one.kind == "background")
     labels = {one.id: _figure_label(one) for one in both}
     return _section("FIGURES AND BACKGROUND", both, labels, key)
@@ -447,7 +460,8 @@ def _body(statement: Statement) -> str:
     words = quote.words.strip()
     if quote.direct:
         return f"“{words.strip(_MARKS).strip()}”"
-    return words if _starts_with(words, quote.cue) else f"{quote.cue}: {words}"
+    plain = _starts_with(words, quote.cue) or (quote.cue or "").lower().startswith("according")
+    return words if plain else f"{quote.cue}: {words}"
 
 
 def _starts_with(words: str, cue: str | None) -> bool:
@@ -464,11 +478,14 @@ def _dots(statement: Statement, key: _Key) -> str:
 
 
 def _letters(supports: Iterable[Support], key: _Key) -> str:
-    """`A · B (AP)`: the reports that state it, each with the origin it counts for."""
+    """`A · B (AP)`: the reports that state it, each with the origin it counts for.
+
+    A report that states it twice, once under a credit, stands on the credit: no ` (AP?)` then.
+    """
     marks: dict[str, None] = {}
     for support in sorted(supports, key=lambda one: (_place_of(one, key), one.span)):
         marks[f"{key.letters.get(support.report, '?')}{_after(support, key)}"] = None
-    return " · ".join(marks)
+    return " · ".join(mark for mark in marks if mark.replace("?)", ")") not in {*marks} - {mark})
 
 
 def _place_of(support: Support, key: _Key) -> int:
@@ -507,15 +524,23 @@ def _plain(name: str) -> str:
 
 def _notes(statement: Statement, key: _Key) -> Iterator[str]:
     """What weakens it, on whose word it stands, how the reports differ; with --all the words."""
-    event = statement.event
+    event, carried = statement.event, key.carried.get(statement.id, ())
     if event:
         hedge = event.hedge if event.hedge and event.hedge not in statement.text else None
-        holder = _holder(statement, key) if statement.holders or event.status not in _TOLD else None
-        both = (f"“{clean(hedge)}”" if hedge else None, holder)
-        yield from filter(None, [" · ".join(part for part in both if part)])
-    differing = [one for one in key.story.differences if statement.id in one.statements]
-    if differing:
-        yield "≠ " + "; ".join(_values(one, key, ", ") for one in differing)
+        heard = any(one.holders or one.voice is not None for one in statement.support)
+        holder = _holder(statement, key) if heard or event.status not in _TOLD else None
+        when = short_when(event.when, key.year) if event.status not in _TOLD else ""
+        said = [short_when(_quote_when(one), key.year) for one in carried if one.quote]
+        days = [f"said {day}" for day in dict.fromkeys(said) if day]
+        parts = (when, f"“{clean(hedge)}”" if hedge else "", holder or "", *days)
+        yield from filter(None, [" · ".join(part for part in parts if part)])
+    ids = {statement.id, *(one.id for one in carried)}
+    differing = [one for one in key.story.differences if ids & set(one.statements)]
+    if statement.figure is not None and any(one.holders for one in statement.support):
+        yield _holder(statement, key)
+    for kind in dict.fromkeys(one.kind for one in differing):
+        told = [_values(one, key, ", ").split(", ") for one in differing if one.kind == kind]
+        yield "≠ " + ", ".join(dict.fromkeys(value for values in told for value in values))
     if key.show_all:
         for support in statement.support:
             yield f"{key.letters.get(support.report, '?')}  “{clean(support.words)}”"
@@ -523,17 +548,27 @@ def _notes(statement: Statement, key: _Key) -> Iterator[str]:
 
 def _holder(statement: Statement, key: _Key) -> str:
     """`on the word of the ICC (A); in B’s own voice`: each report as it puts it."""
-    by_holders: dict[tuple[str, ...], dict[str, None]] = {}
+    by_voice: dict[tuple[tuple[str, ...], str | None], dict[str, None]] = {}
+    as_rule: dict[str, None] = {}
     for support in statement.support:
         letter = key.letters.get(support.report, "?")
-        by_holders.setdefault(support.holders, {})[letter] = None
-    if set(by_holders) == {()}:
-        by_holders = {statement.holders: by_holders[()]}
-    return "; ".join(_voice(holders, list(by_holders[holders]), key) for holders in by_holders)
+        if support.general:
+            as_rule[letter] = None
+        else:
+            by_voice.setdefault((support.holders, support.voice), {})[letter] = None
+    if set(by_voice) == {((), None)}:
+        by_voice = {(statement.holders, None): by_voice[(), None]}
+    voices = [_voice(*one, list(letters), key) for one, letters in by_voice.items()]
+    if as_rule:
+        voices.append(f"as a rule for all members, {_voice((), None, list(as_rule), key)}")
+    return "; ".join(voices)
 
 
-def _voice(holders: tuple[str, ...], letters: list[str], key: _Key) -> str:
+def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key: _Key) -> str:
     """On whose word these reports state it, nearest first; without a holder, on their own."""
+    if not holders and voice is not None:
+        words = f", “{clean(voice)}”" if voice else ""
+        return f"on the word of somebody not named{words} ({', '.join(letters)})"
     if holders:
         chain = ", after ".join(_name(holder, key) for holder in holders)
         return f"on the word of {chain} ({', '.join(letters)})"
@@ -599,7 +634,7 @@ def _not_found(key: _Key) -> list[Line]:
     if len(key.story.reports) < 2:
         return []
     alone: dict[str, list[Statement]] = {}
-    for one in key.story.statements:
+    for one in key.statements:
         reports = {support.report for support in one.support}
         if len(reports) == 1:
             alone.setdefault(reports.pop(), []).append(one)

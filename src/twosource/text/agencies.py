@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 # As written: short names count in capitals only, so that "ap" and "pa" are no agencies.
@@ -107,6 +108,25 @@ def agency_in(text: str) -> str | None:
         if found and found[0] in _AGENCIES:
             return found[0]
     return None
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is of a news agency, from the list or by its ending."""
+    return name in _AGENCIES or sounds_like_an_agency(name.split())
+
+
+def is_house_of(outlet: str, agency: str) -> bool:
+    """Whether an outlet, by its name or its domain, is the agency or outlet credited.
+
+    "edition.cnn.com" is CNN, "www.washingtonpost.com" is the Washington Post.
+    """
+    credited = {_joined(form) for form in (agency, *_AGENCIES.get(agency, ())) if len(form) > 2}
+    labels = outlet.casefold().split(".") if "." in outlet and " " not in outlet else [outlet]
+    return any(_joined(label) in credited for label in labels)
+
+
+def _joined(name: str) -> str:
+    return "".join(re.findall(r"\w+", name.casefold())).removeprefix("the")
 
 
 def sounds_like_an_agency(name: Sequence[str]) -> bool:

@@ -275,6 +275,16 @@ def _is_capital(name: str) -> bool:
     return any(letter.isupper() for letter in bare.removeprefix("the ")[:1])
 
 
+def demonyms_like(place: str) -> frozenset[str]:
+    """The words that could mean a place's people or things: "Valdavian" for "Valdavia"."""
+    if len(place) < 4:
+        return frozenset()
+    stem = place.rstrip("aeiouy")
+    forms = {place + "n", place + "an", place + "ian", place + "ese", place + "ish"}
+    forms |= {stem + "an", stem + "ian", stem + "ese", stem + "ish"}
+    return frozenset(forms - {place})
+
+
 def is_historical_state(name: str) -> bool:
     """Whether the name is of a state that is no more."""
     return _key(name) in _HISTORICAL
