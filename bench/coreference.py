@@ -2,7 +2,8 @@
 
 Only people, bodies, states and places count, and chains of two mentions or more, as in the
 CoNLL 2012 shared task. GUM marks whole phrases and we mostly names and heads: so two mentions
-are the same when the word that heads them is (by our tree). CoNLL F1 is the mean of MUC, B3 and
+are the same when the word that heads them is (by our tree), and what is marked inside another
+mention of its chain (an apposition, an office) is that mention. CoNLL F1 is the mean of MUC, B3 and
 CEAFe (Pradhan et al. 2014); `mentions` is the F1 of the mentions that stand in chains. MEANTIME
 marks no pronouns on their own and marks all mentions in the first sentences only: there, what
 stands behind them and pronouns are left out on both sides.
@@ -93,15 +94,32 @@ def meantime_chains(data: Path) -> list[Marked]:
     return documents
 
 
-def heads(reading: Reading, chains: Sequence[Sequence[Span]], *, until: int) -> list[Chain]:
+def heads(
+    reading: Reading, chains: Sequence[Sequence[Span]], *, until: int, same: Mapping[int, int]
+) -> list[Chain]:
     """Each chain as the offsets of the words that head its mentions, without single ones."""
     found = []
     for chain in chains:
         here = {_head(reading, span) for span in chain if span.end <= until}
-        kept = frozenset(at for at in here if at is not None)
+        kept = frozenset(same.get(at, at) for at in here if at is not None)
         if len(kept) > 1:
             found.append(kept)
     return found
+
+
+def one_mention(reading: Reading, chains: Sequence[Sequence[Span]]) -> dict[int, int]:
+    """For a marked mention inside another of its chain, the head of the outermost one by its own.
+
+    "The minister, Ana Ruiz" is marked three times, as a whole, as an office and as a name.
+    """
+    same = {}
+    for chain in chains:
+        for span in chain:
+            outer = max((o for o in chain if o.covers(span)), key=lambda o: o.end - o.start)
+            inner, whole = _head(reading, span), _head(reading, outer)
+            if inner is not None and whole is not None:
+                same[inner] = whole
+    return same
 
 
 def _head(reading: Reading, span: Span) -> int | None:
