@@ -47,13 +47,12 @@ def test_a_title_a_full_name_and_a_surname_have_one_head() -> None:
     sentence = Sentence(span=Span(0, 21), paragraph=0, words=tuple(words), names=())
     reading = Reading(report=Report(text="Senator Ana Ruiz left"), sentences=(sentence,))
     spans = [Span(0, 16), Span(8, 16), Span(12, 16)]
-    assert coreference.heads(reading, [[spans[0], Span(17, 21)]], until=21) == [frozenset({12, 17})]
+    chain = [spans[0], Span(17, 21)]
+    assert coreference.heads(reading, [chain], until=21, same={}) == [frozenset({12, 17})]
+    assert coreference.heads(reading, [chain], until=20, same={}) == []
+    assert coreference.heads(reading, [chain], until=21, same={17: 12}) == []
+    assert coreference.one_mention(reading, [[Span(0, 16), Span(0, 7)]]) == {12: 12, 0: 12}
     assert [coreference._head(reading, span) for span in spans] == [12, 12, 12]
-
-
-def test_what_is_marked_in_part_counts_up_to_there_and_single_mentions_never() -> None:
-    reading = Reading(report=Report(text="x"))
-    assert coreference.heads(reading, [[Span(0, 1)], []], until=1) == []
 
 
 def test_the_three_measures_give_the_figures_of_a_worked_case() -> None:
