@@ -17,6 +17,7 @@ from twosource.errors import ModelError
 from twosource.models.arborescence import best_tree, is_tree
 from twosource.models.encoder import Analysis
 from twosource.models.lemmas import lemma
+from twosource.models.repairs import Draft, mend
 from twosource.models.segment import Cut, cut
 from twosource.models.words import columns, plain
 from twosource.record.reading import NameSpan, Sentence, Word
@@ -113,9 +114,13 @@ class Reader:
         """
         prepared = self._prepare(sentences)
         if self._threads == 1 or len(prepared) < 2:
-            return [self._run(one) for one in prepared]
-        with ThreadPoolExecutor(self._threads) as pool:
-            return list(pool.map(self._run, prepared))
+            reads = [self._run(one) for one in prepared]
+        else:
+            with ThreadPoolExecutor(self._threads) as pool:
+                reads = list(pool.map(self._run, prepared))
+        for read, words in zip(reads, sentences, strict=True):
+            self._mend(read, words)
+        return reads
 
     def name_spans(self, read: _Read) -> tuple[NameSpan, ...]:
         """The names of a sentence, by the best legal run of tags."""
@@ -149,34 +154,18 @@ class Reader:
             "last": np.array([one.last]),
         }
         rows = (output[0] for output in self._session.run(self._outputs, inputs))
-        read = _unpack(dict(zip(self._outputs, rows, strict=True)))
-        self._give_subjects(read)
-        return read
+        return _unpack(dict(zip(self._outputs, rows, strict=True)))
 
-    def _give_subjects(self, read: _Read) -> None:
-        """Hang a subject on the bare finite verb right behind it, where another verb took it.
-
-        "The ship will sail, the ministry said": the parser at times hangs the ministry on
-        "sail" and leaves "said" without a subject. No verb in the simple past or present
-        follows its neighbour's subject and has none itself.
-        """
+    def _mend(self, read: _Read, words: Sequence[str]) -> None:
+        """Mend the tree where English leaves no choice."""
         _, xpos, relations = self.tags(read)
-        heads = [head - 1 for head in read.heads.tolist()]
-        subjects = {i for i, name in enumerate(relations) if name.startswith("nsubj")}
-        taken = {heads[i] for i in subjects}
-        for verb, tag in enumerate(xpos):
-            before = verb - 1
-            if tag not in _FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
-                continue
-            # the whole phrase that ends right before the verb
-            while before not in subjects and heads[before] in range(before + 1, verb):
-                before = heads[before]
-            if before not in subjects or heads[before] == verb:
-                continue
-            if heads[verb] != before:
-                heads[before] = verb
-                read.heads[before] = verb + 1
-                taken.add(verb)
+        draft = Draft(words, xpos, [head - 1 for head in read.heads.tolist()], relations)
+        before = list(draft.relations)
+        mend(draft)
+        read.heads[:] = [head + 1 for head in draft.heads]
+        for at, (old, new) in enumerate(zip(before, draft.relations, strict=True)):
+            if old != new:
+                read.relations[at] = self._labels["relations"].index(new)
 
     def _analysis(self, text: str, cuts: Sequence[Cut], reads: Sequence[_Read]) -> Analysis:
         sentences = tuple(
@@ -212,8 +201,6 @@ class Reader:
         )
 
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
 
 
 def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:

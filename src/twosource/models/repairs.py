@@ -1,0 +1,112 @@
+"""Mends of a tree where English leaves no choice and the parser at times takes another.
+
+Each looks only at tags, relations and the words' order. A verb in the simple past or present
+has a subject, and it stands before it or, when the verb only says who speaks, right behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
+_NAMING = frozenset({"including", "like"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A tree that may still be mended; heads count from 0, -1 is the root."""
+
+    words: Sequence[str]
+    xpos: Sequence[str]
+    heads: list[int]
+    relations: list[str]
+
+    def kids(self, position: int, prefix: str) -> list[int]:
+        """Children whose relation begins so."""
+        return [
+            kid
+            for kid, head in enumerate(self.heads)
+            if head == position and self.relations[kid].startswith(prefix)
+        ]
+
+    def top(self, position: int, first: int, last: int) -> int:
+        """The word that governs a word within the words `first` to `last`."""
+        while first <= self.heads[position] <= last:
+            position = self.heads[position]
+        return position
+
+
+def mend(draft: Draft) -> None:
+    """Mend a tree in place."""
+    _give_near_subjects(draft)
+    _give_far_subjects(draft)
+    _raise_participles(draft)
+
+
+def _give_near_subjects(draft: Draft) -> None:
+    """Hang a subject on the bare finite verb right behind it, where another verb took it.
+
+    "The ship will sail, the ministry said": the parser at times hangs the ministry on
+    "sail" and leaves "said" without a subject. No verb in the simple past or present
+    follows its neighbour's subject and has none itself.
+    """
+    heads, relations = draft.heads, draft.relations
+    subjects = {i for i, name in enumerate(relations) if name.startswith("nsubj")}
+    taken = {heads[i] for i in subjects}
+    for verb, tag in enumerate(draft.xpos):
+        before = verb - 1
+        if tag not in FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
+            continue
+        # the whole phrase that ends right before the verb
+        while before not in subjects and heads[before] in range(before + 1, verb):
+            before = heads[before]
+        if before not in subjects or heads[before] == verb:
+            continue
+        if heads[verb] != before:
+            heads[before] = verb
+            taken.add(verb)
+
+
+def _give_far_subjects(draft: Draft) -> None:
+    """Give the main verb the noun before its aside: "While A spoke, critics, like B, saw it".
+
+    The parser at times leaves the noun, and the aside with it, to the clause in front. Only
+    where a comma opens the main clause, and the aside begins with "including" or "like".
+    """
+    for verb, tag in enumerate(draft.xpos):
+        bare = tag in FINITE and draft.heads[verb] < 0 and not draft.kids(verb, "nsubj")
+        if not bare or verb < 2 or draft.words[verb - 1] != ",":
+            continue
+        commas = [at for at in range(verb - 1) if draft.words[at] == ","]
+        if len(commas) < 2 or draft.words[commas[-1] + 1].lower() not in _NAMING:
+            continue
+        first, last = commas[-2] + 1, commas[-1] - 1
+        if first > last or draft.xpos[last] not in ("NN", "NNS", "NNP", "NNPS"):
+            continue
+        subject = draft.top(last, first, last)
+        draft.heads[subject], draft.relations[subject] = verb, "nsubj"
+        aside = draft.top(verb - 2, commas[-1] + 1, verb - 2)
+        draft.heads[aside], draft.relations[aside] = subject, "nmod"
+        for at in range(commas[-1] + 1, verb - 1):  # no part of the aside hangs outside of it
+            if at != aside and not commas[-1] < draft.heads[at] < verb - 1:
+                draft.heads[at] = aside
+
+
+def _raise_participles(draft: Draft) -> None:
+    """Hang ", accusing him …" on the verb, not on the plain noun that is its object."""
+    for at, tag in enumerate(draft.xpos):
+        noun = draft.heads[at]
+        if tag != "VBG" or draft.relations[at] != "acl" or noun < 0 or at < 1:
+            continue
+        verb = draft.heads[noun]
+        if (
+            draft.words[at - 1] == ","
+            and draft.xpos[noun] in ("NN", "NNS")
+            and draft.relations[noun] == "obj"
+            and verb >= 0
+            and draft.xpos[verb].startswith("VB")
+            and draft.kids(verb, "nsubj")
+        ):
+            draft.heads[at], draft.relations[at] = verb, "advcl"
