@@ -141,3 +141,9 @@ def test_what_is_noted_along_the_way_was_said_at_the_same_time() -> None:
     block = next(one for text, one in BLOCKS.items() if "on Friday that the visit" in text)
     friday = When.on(PartialDate(2024, 3, 1))
     assert [quote.when for quote in quotes_of(block)] == [friday, friday]
+
+
+def test_who_speaks_may_stand_behind_the_verb_whatever_the_tree_calls_it() -> None:
+    assert [
+        quote.speaker for quote in quotes_of(BLOCKS["The bridge collapsed, reports Ruiz."])
+    ] == ["Ruiz"]

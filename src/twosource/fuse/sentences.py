@@ -52,10 +52,18 @@ def _below(clause: Clause, position: int) -> list[int]:
     left_out = {
         at
         for kid in below
-        if clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid)
+        if (clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid))
+        or _is_own_deed(clause, kid)
         for at in clause.below(kid)
     }
     return sorted({at for at in below if at not in left_out})
+
+
+def _is_own_deed(clause: Clause, kid: int) -> bool:
+    """Whether a finite clause is joined to an infinitive: "tried to land but were held"."""
+    word = clause.words[kid]
+    joined = word.relation == "conj" and clause.words[word.head].xpos == "VB"
+    return joined and word.xpos in ("VBD", "VBN", "VBZ", "VBP") and clause.kids(kid, "aux") != []
 
 
 def _names_of(clause: Clause, noun: int) -> list[list[int]]:

@@ -201,8 +201,6 @@ class Reader:
         )
 
 
-
-
 def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
     heads = rows["heads"]
     if not is_tree(heads):

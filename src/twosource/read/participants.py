@@ -19,6 +19,7 @@ _QUANTITIES = frozenset(
     """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
     couple majority handful half most some many series""".split()
 )
+_BEFORE_SPEAKING = frozenset({",", "”", '"', "''", "—", "–"})
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 _DEEPEST = 8
 _BOUNDS = frozenset({"that", "if", "whether", "because", "of", "from", "although", "while"})
@@ -152,6 +153,17 @@ def _strays(tree: Tree, position: int, *relations: str) -> list[int]:
     return [kid for kid in found if kid > position]
 
 
+def _behind(tree: Tree, position: int) -> list[int]:
+    """Who speaks where the verb stands first: "The bridge fell, reports the Harbour Post"."""
+    word = tree.words[position]
+    plain = word.lemma.lower() in verbs.REPORTING and word.xpos in ("VBZ", "VBD", "VBP")
+    if not plain or not position or tree.words[position - 1].text not in _BEFORE_SPEAKING:
+        return []
+    objects = [kid for kid in tree.kids(position, "obj", "iobj") if kid > position]
+    close = len(objects) == 1 and min(tree.below(objects[0])) == position + 1
+    return objects if close and tree.words[objects[0]].upos == "PROPN" else []
+
+
 def objects_of(tree: Tree, position: int) -> list[int]:
     """A verb's direct and indirect objects."""
     start = _start(tree, position)
@@ -199,6 +211,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         if tree.words[kid].relation != "nsubj:outer" and kid > start
     ]
     own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
+    own = own or _behind(tree, position)
     if own:
         return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
@@ -256,9 +269,30 @@ def _joined(tree: Tree, one: int, other: int) -> bool:
     return names and plain and any(word.text.lower() == "and" for word in between)
 
 
+def is_asked(tree: Tree, position: int) -> bool:
+    """Whether an infinitive on a noun is what a verb wants of it: "requires members to leave".
+
+    The noun is the verb's object and no word for a wish or plan of its own.
+    """
+    noun = tree.words[position].head
+    verb = tree.words[noun].head
+    return (
+        tree.relation(position) == "acl"
+        and tree.words[position].xpos == "VB"
+        and tree.relation(noun) == "obj"
+        and verb >= 0
+        and verbs.FRAME_OF.get(tree.words[verb].lemma.lower()) in ("obliged", "demanded")
+        and tree.words[verb].lemma.lower() not in ("have", "must")
+        and tree.words[noun].lemma.lower() not in verbs.NOUN_FRAME_OF
+        and tree.kid(noun, "nmod:poss") is None
+    )
+
+
 def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:
     """The subject of a clause that hangs on a noun without a relative pronoun."""
     if tree.words[position].xpos in ("VBN", "VBG"):
+        return [head]
+    if is_asked(tree, position):
         return [head]
     # "an attempt to unfurl", "its decision to host": whoever has or makes the noun.
     owner = tree.kids(head, "nmod:poss")

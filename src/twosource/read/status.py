@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from twosource.read.participants import auxiliaries, case_of, is_break, is_passive
+from twosource.read.participants import auxiliaries, case_of, is_asked, is_break, is_passive
 from twosource.read.tree import Tree
 from twosource.record.reading import Status, Word
 from twosource.record.span import Span
@@ -258,6 +258,10 @@ def _of_complement(tree: Tree, position: int) -> Standing:
         return NOTHING
     governor = tree.words[head]
     lemma = governor.lemma.lower()
+    if is_asked(tree, position):
+        head = governor.head
+        frame = _frame(tree, head)
+        return _framed(tree, head, frame) if frame and not is_negated(tree, position) else NOTHING
     if relation == "acl" or governor.upos in ("NOUN", "PROPN"):
         return _under_noun(tree, position, head)
     if is_negated(tree, position):
@@ -443,12 +447,21 @@ def _noun_below_adjective(tree: Tree, position: int, head: int) -> Standing:
     return _accused(tree, accuser) if accuser is not None else Standing(None, assumed=True)
 
 
+_COMPLEMENTS = frozenset({"advcl", "ccomp", "xcomp", "obl", "obj", "conj", "nmod"})
+
+
+def _mark(tree: Tree, position: int) -> str:
+    mark = tree.kid(position, "mark")
+    return tree.words[mark].text.lower() if mark is not None else ""
+
+
 def _accuser(tree: Tree, position: int) -> int | None:
     """The accusing verb above a word, when only complements lie between."""
     for above in (position, *tree.above(position)):
         if tree.words[above].lemma.lower() in verbs.ACCUSING and tree.words[above].upos == "VERB":
             return above
-        if tree.relation(above) not in ("advcl", "ccomp", "xcomp", "obl", "obj", "conj", "nmod"):
+        of = tree.relation(above) == "acl" and _mark(tree, above) == "of"
+        if not of and tree.relation(above) not in _COMPLEMENTS:
             return None
     return None
 
@@ -518,6 +531,10 @@ class Step:
     governor: int
 
 
+_CHARGES = frozenset({"advcl", "ccomp", "acl", "xcomp", "obl"})
+"""How what somebody is accused of hangs on the accusing."""
+
+
 def _steps(tree: Tree, position: int) -> Iterator[Step]:
     here = position
     broken = False
@@ -533,9 +550,7 @@ def _steps(tree: Tree, position: int) -> Iterator[Step]:
             yield Step("noun", above)
         elif relation == "advcl" and _is_condition(tree, here):
             yield Step("condition", above)
-        elif relation in ("advcl", "ccomp", "acl", "xcomp") and tree.words[above].lemma.lower() in (
-            verbs.ACCUSING
-        ):
+        elif relation in _CHARGES and tree.words[above].lemma.lower() in verbs.ACCUSING:
             yield Step("accusation", above)
         else:
             yield Step("other", above)

@@ -1,0 +1,54 @@
+"""Trees are mended where English leaves no choice, and nowhere else."""
+
+from __future__ import annotations
+
+from twosource.models.repairs import Draft, mend
+
+
+def _draft(rows: str) -> Draft:
+    """From a line of `word/tag/head/relation`, heads counted from 1."""
+    words, tags, heads, relations = zip(*(row.rsplit("/", 3) for row in rows.split()), strict=True)
+    return Draft(words, tags, [int(head) - 1 for head in heads], list(relations))
+
+
+def _mended(rows: str) -> dict[str, tuple[str, str]]:
+    """For each word its head and relation after mending."""
+    draft = _draft(rows)
+    mend(draft)
+    return {
+        word: ("" if head < 0 else draft.words[head], relation)
+        for word, head, relation in zip(draft.words, draft.heads, draft.relations, strict=True)
+    }
+
+
+def test_the_subject_right_before_a_bare_verb_is_its_own() -> None:
+    found = _mended("It/PRP/3/nsubj will/MD/3/aux sail/VB/0/root Ruiz/NNP/3/nsubj said/VBD/3/ccomp")
+    assert found["Ruiz"] == ("said", "nsubj")
+
+
+def test_a_noun_before_its_aside_is_the_subject_of_the_main_verb() -> None:
+    found = _mended(
+        "While/IN/3/mark Haas/NNP/3/nsubj spoke/VBD/10/advcl ,/,/3/punct critics/NNS/3/obj "
+        ",/,/7/punct like/IN/8/case Ruiz/NNP/3/obl ,/,/10/punct left/VBD/0/root"
+    )
+    assert found["critics"] == ("left", "nsubj")
+    assert found["Ruiz"] == ("critics", "nmod")
+
+
+def test_a_main_verb_with_a_subject_keeps_it() -> None:
+    rows = (
+        "While/IN/3/mark Haas/NNP/3/nsubj spoke/VBD/10/advcl ,/,/3/punct critics/NNS/10/nsubj "
+        ",/,/7/punct like/IN/8/case Ruiz/NNP/5/nmod ,/,/10/punct left/VBD/0/root"
+    )
+    before = _draft(rows)
+    after = _draft(rows)
+    mend(after)
+    assert after == before
+
+
+def test_a_participle_after_a_comma_goes_with_the_verb() -> None:
+    found = _mended(
+        "Ruiz/NNP/2/nsubj issued/VBD/0/root warrants/NNS/2/obj ,/,/5/punct accusing/VBG/3/acl "
+        "Haas/NNP/5/obj"
+    )
+    assert found["accusing"] == ("issued", "advcl")
