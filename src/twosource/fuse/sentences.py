@@ -505,16 +505,18 @@ def _from_passive(
 
 
 def _agent(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool]:
-    """Who does what a passive tells: by name; one without a name as the clause words it."""
+    """Who does what a passive tells: by name; "many sailors" as the clause words it."""
     clause, cast = phrases.clause, phrases.cast
-    if not any(cast.is_named(one) for one in telling.actors):
-        for kid in clause.kids(head, "obl"):
-            if _case(clause, kid) == "by" and clause.words[kid].upos == "NOUN":
-                without = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
-                written = phrases.phrase(kid, without=frozenset(without))
-                if written:
-                    plural = clause.words[kid].xpos in _PLURAL_TAGS
-                    return written, plural or bool(clause.kids(kid, "conj"))
+    named = any(cast.is_named(one) for one in telling.actors)
+    for kid in clause.kids(head, "obl"):
+        plural = clause.words[kid].xpos in _PLURAL_TAGS
+        some = plural and bool(clause.kids(kid, "amod", "det"))
+        if _case(clause, kid) != "by" or (named and not some):
+            continue
+        without = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
+        written = phrases.phrase(kid, without=frozenset(without))
+        if written and clause.words[kid].upos in ("NOUN", "PROPN"):
+            return written, plural or bool(clause.kids(kid, "conj"))
     return _subject(telling, telling.actors, cast)
 
 

@@ -456,9 +456,10 @@ def _indirect(
     """The content of a cue as an indirect quote; None when it is in marks or is not there."""
     if cue.speaker is None:
         return None
-    if cue.head is None and is_wire(scene.cast.get(cue.speaker)):
-        return None  # "reports the Northern Wire" is a credit
     tree = scene.tree
+    behind = any(subject > cue.position for subject in subjects(tree, cue.position))
+    if (cue.head is None or behind) and is_wire(scene.cast.get(cue.speaker)):
+        return None  # "reports the Northern Wire" is a credit
     words = _content(tree, cue)
     if words is None or any(span.overlaps(words) and not words.covers(span) for span in marked):
         return None
