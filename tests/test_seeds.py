@@ -128,3 +128,57 @@ def test_the_wire_is_credited_with_its_words(story: StoryRecord) -> None:
 
 def test_the_record_is_long_enough_to_be_of_use(story: StoryRecord) -> None:
     assert len(story.statements) >= 25
+
+
+def test_what_was_done_on_the_visit_has_its_days_and_places(story: StoryRecord) -> None:
+    (welcome,) = events(story, "ceremonial welcome in Mongolia")
+    assert welcome.event is not None
+    assert (welcome.event.status, welcome.event.when) == ("happened", "2024-09-03")
+    (signing,) = events(story, "signed agreements")
+    assert signing.event is not None
+    assert signing.event.when == "2024-09-02/2024-09-03"
+    assert len(signing.event.actors) == 2
+    town = entity(story, "Ulaanbaatar").id
+    for words in ("attempted to unfurl", "Police detained"):
+        (deed,) = events(story, words)
+        assert deed.event is not None
+        assert (deed.event.status, deed.event.place) == ("happened", town)
+
+
+def test_both_outlets_state_the_rule_behind_the_duty_in_their_own_voice(story: StoryRecord) -> None:
+    (duty,) = events(story, "Mongolia is obliged to arrest")
+    rules = [one for one in duty.support if one.general]
+    assert {one.report for one in rules} == {one.id for one in story.reports}
+    assert not any(one.holders for one in rules)
+    assert duty.origins == 2
+
+
+def test_the_commissioner_of_both_sentences_is_one_and_wanted(story: StoryRecord) -> None:
+    wanted = entity(story, "Maria Lvova-Belova")
+    assert len(wanted.mentions) == 2
+    assert [one.event.recipients for one in events(story, "commissioner for") if one.event] == [
+        (wanted.id,)
+    ]
+
+
+def test_each_view_is_its_holders(story: StoryRecord) -> None:
+    views = {
+        one.quote.speaker: one.quote.words
+        for one in story.statements
+        if one.quote and not one.quote.direct
+    }
+    assert views[entity(story, "Kenneth Roth").id].startswith("viewed it as a sign")
+    assert views[entity(story, "Uyanga Tsoggerel").id].startswith("decried the visit")
+    peskov = entity(story, "Dmitry Peskov").id
+    days = {
+        when.when
+        for one in story.statements
+        if one.quote and one.quote.direct and one.quote.speaker == peskov
+        for when in one.support
+    }
+    assert days == {"2024-08-30"}
+
+
+def test_what_is_remembered_has_its_year(story: StoryRecord) -> None:
+    (figure,) = [one for one in story.statements if one.figure and one.figure.value == 85]
+    assert figure.text.endswith("in 1939”")
