@@ -75,6 +75,10 @@ TIMES = [
         ["three-day = duration None", "Aug. 30 = date 2024-08-30"],
     ),
     (
+        "The ship was set to sail on Tuesday, Sept. 3.",
+        ["Tuesday, Sept. 3 = date 2024-09-03"],
+    ),
+    (
         "The ship sank on Tuesday, Aug. 27, 2024.",
         ["Tuesday, Aug. 27, 2024 = date 2024-08-27"],
     ),

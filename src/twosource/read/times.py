@@ -424,9 +424,9 @@ def _fitting_year(
         for year in (today.year - 1, today.year, today.year + 1)
         if (date := date_or_none(year, month, day))
     ]
-    if weekday is not None:
-        dates = [date for date in dates if date.weekday() == weekday] or dates
-    tense = scan.tense(core)
+    named = [date for date in dates if date.weekday() == weekday]
+    dates = named or dates
+    tense = scan.tense(core) if not named else "none"  # day and weekday together need no tense
     if tense == "past":
         dates = [date for date in dates if date <= today]
     elif tense == "future":
