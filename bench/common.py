@@ -19,10 +19,10 @@ from training import sets  # noqa: E402  (the root is not a package that is inst
 from twosource.models.encoder import Analysis  # noqa: E402
 from twosource.models.reader import Reader  # noqa: E402
 from twosource.read.headings import headings_in  # noqa: E402
-from twosource.read.tree import Tree  # noqa: E402
 from twosource.record.reading import Reading  # noqa: E402
 from twosource.record.report import Report  # noqa: E402
 from twosource.record.span import Span  # noqa: E402
+from twosource.record.tree import Tree  # noqa: E402
 
 _AT_ONCE = 8  # reports given to the model together: few enough to be held, enough for the cores
 

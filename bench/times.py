@@ -40,11 +40,11 @@ from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.headings import headings_in
 from twosource.read.times import TimeMention, time_of, times_in
-from twosource.read.tree import Tree
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 SETS = ("timebank", "aquaint", "meantime", "platinum")
 DEFAULT = SETS[:3]  # platinum is the official test part: only when asked for

@@ -149,9 +149,9 @@ def test_the_public_names_are_all_there() -> None:
 
 
 def test_read_stays_a_function_once_its_step_is_loaded() -> None:
-    from twosource.read.tree import Tree
+    from twosource.record.tree import Tree
 
-    assert Tree.__module__ == "twosource.read.tree"
+    assert Tree.__module__ == "twosource.record.tree"
     assert callable(twosource.read)
 
 

@@ -241,7 +241,7 @@ def _load_the_rest() -> None:
     """Load the steps that come after reading, while the workers read."""
     import twosource.fuse.story
     import twosource.group.stories
-    import twosource.record.codec  # noqa: F401
+    import twosource.record.codec  # noqa: F401  # loaded now, used when the workers are done
 
 
 def _read_again(

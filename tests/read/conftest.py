@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from twosource.read.tree import Tree
 from twosource.record.reading import NameSpan, Sentence, Word
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 TREES = Path(__file__).with_name("trees.conllu")
 

@@ -7,7 +7,7 @@ import pytest
 
 from twosource.read.background import find_backgrounds, goes_on_since
 from twosource.read.times import times_in
-from twosource.read.tree import Tree
+from twosource.record.tree import Tree
 
 TreeOf = Callable[[str], Tree]
 TURNED = (

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from twosource.read.credits import find_credits
-from twosource.read.tree import Tree
 from twosource.record.report import Report
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 TreeOf = Callable[[str], Tree]
 

@@ -7,8 +7,8 @@ import pytest
 
 from twosource.read.figures import find_figures
 from twosource.read.times import times_in
-from twosource.read.tree import Tree
 from twosource.record.reading import Figure
+from twosource.record.tree import Tree
 
 TreeOf = Callable[[str], Tree]
 

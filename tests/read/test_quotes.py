@@ -9,9 +9,9 @@ import pytest
 from tests.read.trees import Block, SmallCast, blocks, sentences_of
 from twosource.read.quotes import find_passages, find_quotes
 from twosource.read.times import times_in
-from twosource.read.tree import Tree
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Quote
+from twosource.record.tree import Tree
 
 DAY = dt.date(2024, 3, 6)
 BLOCKS = {block.text: block for block in blocks("quotes.txt")}

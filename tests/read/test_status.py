@@ -10,8 +10,8 @@ from tests.read.trees import Block, SmallCast, blocks
 from twosource.read.events import find_events
 from twosource.read.quotes import find_quotes
 from twosource.read.times import times_in
-from twosource.read.tree import Tree
 from twosource.record.reading import Event
+from twosource.record.tree import Tree
 
 DAY = dt.date(2024, 3, 6)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from twosource.read.times import time_of, times_in
-from twosource.read.tree import Tree
+from twosource.record.tree import Tree
 
 TreeOf = Callable[[str], Tree]
 MONDAY = dt.date(2024, 9, 2)

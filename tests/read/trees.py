@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from twosource.read.tree import Tree
 from twosource.record.reading import Entity, EntityKind, Sentence, Word
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 DATA = Path(__file__).parent / "data"
 

@@ -176,7 +176,8 @@ def _called(entity: str, telling: Telling, cast: Cast) -> str:
         spans = [span for span in spans if telling.event.words.covers(span)] or spans
         article = next((_determiner(telling, span) for span in spans), None)
         return f"{article} {name}" if article else name
-    proper = [span for span in spans if _is_proper(telling, span)]
+    # "the port of Arden" may be called so everywhere, a state "the country" only besides
+    proper = [span for span in spans if _is_proper(telling, span)] or spans
     has_article = any(_determiner(telling, span) == "the" for span in proper)
     return f"the {name}" if has_article else name
 
@@ -332,6 +333,11 @@ def _case(clause: Clause, head: int) -> str:
     return "_".join(clause.words[kid].text.casefold() for kid in clause.kids(head, "case"))
 
 
+def _prepositions(clause: Clause, head: int) -> frozenset[int]:
+    """The words of a phrase's own preposition."""
+    return frozenset(at for kid in clause.kids(head, "case") for at in clause.below(kid))
+
+
 def _tail(phrases: _Phrases, head: int, *, passive: bool) -> list[str] | None:
     """What follows the verb, piece by piece; None when a piece cannot be written."""
     clause, telling = phrases.clause, phrases.telling
@@ -378,7 +384,7 @@ def _is_free(clause: Clause, kid: int, below: Sequence[int]) -> bool:
 def _plain_words(phrases: _Phrases, kid: int) -> str:
     """The report's own words of an oblique, without its preposition."""
     clause = phrases.clause
-    drop = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
+    drop = _prepositions(clause, kid)
     kept = [clause.words[at].span for at in clause.below(kid) if at not in drop]
     return phrases.text[kept[0].start : kept[-1].end]
 
@@ -513,8 +519,7 @@ def _agent(telling: Telling, phrases: _Phrases, head: int) -> tuple[str, bool]:
         some = plural and bool(clause.kids(kid, "amod", "det"))
         if _case(clause, kid) != "by" or (named and not some):
             continue
-        without = {at for case in clause.kids(kid, "case") for at in clause.below(case)}
-        written = phrases.phrase(kid, without=frozenset(without))
+        written = phrases.phrase(kid, without=_prepositions(clause, kid))
         if written and clause.words[kid].upos in ("NOUN", "PROPN"):
             return written, plural or bool(clause.kids(kid, "conj"))
     return _subject(telling, telling.actors, cast)
@@ -533,9 +538,8 @@ def _modified(phrases: _Phrases, head: int) -> tuple[str, bool] | None:
     if clause.words[noun].relation == "appos" and phrases.telling.event.obj is not None:
         # "the feast, an event kept by many": the reading took the feast for what is kept
         noun = clause.head_of(phrases.telling.event.obj) or noun
-    own = set(clause.below(head))
-    drop = own | {at for kid in clause.kids(noun, "case") for at in clause.below(kid)}
-    written = phrases.phrase(noun, without=frozenset(drop))
+    drop = _prepositions(clause, noun) | set(clause.below(head))
+    written = phrases.phrase(noun, without=drop)
     return (written, clause.words[noun].xpos in _PLURAL_TAGS) if written else None
 
 

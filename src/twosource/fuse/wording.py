@@ -9,25 +9,21 @@ from collections.abc import Iterable
 
 from twosource.record.reading import NameSpan, Reading, Sentence, Word
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"\s+")
 
 
-class Clause:
-    """A sentence with each word's children at hand; positions count from 0."""
+class Clause(Tree):
+    """A sentence's tree to write from: its dates are apart, and words are found by span."""
 
-    __slots__ = ("_ends", "_starts", "children", "dates", "sentence", "words")
+    __slots__ = ("_ends", "_starts", "dates")
 
     def __init__(self, sentence: Sentence) -> None:
-        self.sentence = sentence
-        self.words: tuple[Word, ...] = sentence.words
+        super().__init__(sentence)
         self._starts = [word.span.start for word in self.words]
         self._ends = [word.span.end for word in self.words]
-        self.children: list[list[int]] = [[] for _ in self.words]
-        for position, word in enumerate(self.words):
-            if 0 <= word.head < len(self.words) and word.head != position:
-                self.children[word.head].append(position)
         # a year below a noun is part of what the noun names ("the battle of 1939")
         self.dates = {
             position
@@ -42,17 +38,8 @@ class Clause:
             return False
         return word.relation.startswith("nmod") and self.words[word.head].upos in ("NOUN", "PROPN")
 
-    def kids(self, position: int, *relations: str) -> list[int]:
-        """Children with one of the relations; `nsubj` also stands for `nsubj:pass`."""
-        return [
-            kid
-            for kid in self.children[position]
-            if self.words[kid].relation in relations
-            or self.words[kid].relation.partition(":")[0] in relations
-        ]
-
     def below(self, position: int, *, without: frozenset[str] = frozenset()) -> list[int]:
-        """The word and its descendants, less those under a child with such a relation."""
+        """The word and its descendants, less dates and those under such a relation."""
         found: set[int] = set()
         waiting = [position]
         while waiting:

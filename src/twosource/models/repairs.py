@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
 _NAMING = frozenset({"including", "like"})
 
@@ -57,7 +57,7 @@ def _give_near_subjects(draft: Draft) -> None:
     taken = {heads[i] for i in subjects}
     for verb, tag in enumerate(draft.xpos):
         before = verb - 1
-        if tag not in FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
+        if tag not in _FINITE or verb in taken or relations[verb] in _NEVER_BARE or before < 0:
             continue
         # the whole phrase that ends right before the verb
         while before not in subjects and heads[before] in range(before + 1, verb):
@@ -76,7 +76,7 @@ def _give_far_subjects(draft: Draft) -> None:
     where a comma opens the main clause, and the aside begins with "including" or "like".
     """
     for verb, tag in enumerate(draft.xpos):
-        bare = tag in FINITE and draft.heads[verb] < 0 and not draft.kids(verb, "nsubj")
+        bare = tag in _FINITE and draft.heads[verb] < 0 and not draft.kids(verb, "nsubj")
         if not bare or verb < 2 or draft.words[verb - 1] != ",":
             continue
         commas = [at for at in range(verb - 1) if draft.words[at] == ","]

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from twosource.read.times import TimeMention, time_of
-from twosource.read.tree import Tree
 from twosource.record.reading import Background, Sentence
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 _STATIVE = {
     "have", "share", "rely", "depend", "border", "belong", "remain", "include", "lie", "consist",

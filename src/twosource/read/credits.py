@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.read.tree import Tree
 from twosource.record.reading import Credit, Sentence
 from twosource.record.report import Report
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text.agencies import AGENCIES, agency_at, agency_in, sounds_like_an_agency
 
 _REPORTING = {"report", "say", "write", "quote", "cite", "note", "add", "state", "confirm"}

@@ -13,9 +13,9 @@ from twosource.read.clusters import Cluster, Clusters
 from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of
 from twosource.read.pronouns import Antecedent, Resolver, quoted_spans
 from twosource.read.roles import Office, offices_of, read_office, role_text
-from twosource.read.tree import Tree
 from twosource.record.reading import Entity, Sentence
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text.offices import BODIES, OFFICES
 
 _COUNTRY_WORDS = frozenset({"country", "nation"})

@@ -28,10 +28,10 @@ from twosource.read.participants import (
 )
 from twosource.read.status import Standing, is_aside, is_occurring, standing_of
 from twosource.read.times import TimeMention, time_of
-from twosource.read.tree import Tree
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text import verbs
 
 # Which events show that a thing taken for granted came about: a visit by an arrival.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.read.times import TimeMention, time_of
-from twosource.read.tree import Tree
 from twosource.record.reading import Figure, Sentence
+from twosource.record.tree import Tree
 from twosource.text.numbers import number_at, number_of, ordinal_of
 
 _PERCENT = {"%", "percent", "pct"}

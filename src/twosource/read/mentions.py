@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.read.tree import Tree
 from twosource.record.reading import EntityKind, NameSpan
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text.countries import (
     OLD_DEMONYMS,
     country_of,

@@ -14,9 +14,8 @@ from twosource.record.reading import NameSpan, Sentence
 _LEAST_WORDS = 2  # an outlet called "Today" or "Post" is not to be told from the word
 
 
-def with_outlet(sentence: Sentence, outlet: str | None) -> Sentence:
-    """The sentence with the outlet's name, where it stands, as the name of one body."""
-    found = outlet_in(sentence, outlet)
+def with_names(sentence: Sentence, found: Sequence[NameSpan]) -> Sentence:
+    """The sentence with these names in the place of any that they overlap."""
     if not found:
         return sentence
     kept = [

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from twosource.read.tree import Tree
 from twosource.record.reading import Entity
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text import verbs
 
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.read.mentions import lemma_of
-from twosource.read.tree import Tree
 from twosource.record.reading import EntityKind
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 _HE = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}
 _IT = frozenset({"it", "its"})

@@ -21,12 +21,12 @@ from twosource.read.participants import (
 )
 from twosource.read.status import is_aside, is_closing, is_negated
 from twosource.read.times import TimeMention, time_of
-from twosource.read.tree import Tree
 from twosource.record.dates import When
 from twosource.record.reading import Entity, Quote, Sentence
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text import verbs
-from twosource.text.agencies import agency_in, sounds_like_an_agency
+from twosource.text.agencies import is_agency
 
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
@@ -265,9 +265,7 @@ def _called(tree: Tree, position: int) -> list[int]:
 
 def is_wire(entity: Entity) -> bool:
     """Whether an entity is a news agency, by its name."""
-    if entity.kind != "organisation":
-        return False
-    return agency_in(entity.name) is not None or sounds_like_an_agency(entity.name.split())
+    return entity.kind == "organisation" and is_agency(entity.name)
 
 
 def _flat_key(scene: Scene, subject: int) -> str | None:

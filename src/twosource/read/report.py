@@ -12,13 +12,13 @@ from twosource.read.entities import find_entities
 from twosource.read.events import find_events
 from twosource.read.figures import find_figures
 from twosource.read.headings import headings_in
-from twosource.read.outlets import outlet_in, outside, with_outlet
+from twosource.read.outlets import outlet_in, outside, with_names
 from twosource.read.quotes import find_quotes
 from twosource.read.times import times_in
-from twosource.read.tree import Tree
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 
 _LEAD_SENTENCES = 3
 
@@ -33,12 +33,13 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
     if not sentences:
         msg = f"{report.path or report.id}: the text has no sentence; check what was taken in"
         raise ReportError(msg)
-    sentences = tuple(with_outlet(sentence, report.outlet) for sentence in sentences)
+    own = [outlet_in(sentence, report.outlet) for sentence in sentences]
+    sentences = tuple(map(with_names, sentences, own))
     headings = headings_in(sentences)
     trees = [Tree(sentence, heading=at in headings) for at, sentence in enumerate(sentences)]
     times = [
-        outside(times_in(tree, published=report.published), outlet_in(tree.sentence, report.outlet))
-        for tree in trees
+        outside(times_in(tree, published=report.published), names)
+        for tree, names in zip(trees, own, strict=True)
     ]
     cast = find_entities(sentences, report.text, trees=trees)
     quotes = find_quotes(sentences, trees, cast, times)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from twosource.read.mentions import is_plural, lemma_of, slice_of
-from twosource.read.tree import Tree
+from twosource.record.tree import Tree
 from twosource.text.countries import demonym_of, state_name, state_named
 from twosource.text.offices import OFFICES
 from twosource.text.people import PEOPLE

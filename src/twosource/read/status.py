@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from twosource.read.participants import auxiliaries, case_of, is_asked, is_break, is_passive
-from twosource.read.tree import Tree
 from twosource.record.reading import Status, Word
 from twosource.record.span import Span
+from twosource.record.tree import Tree
 from twosource.text import verbs
 
 _MODALS: dict[str, Status | None] = {

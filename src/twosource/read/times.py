@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.read.tree import Tree
 from twosource.record.dates import PartialDate, When
+from twosource.record.tree import Tree
 from twosource.text.dates import (
     MONTHS,
     WEEKDAYS,

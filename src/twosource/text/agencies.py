@@ -112,7 +112,7 @@ def agency_in(text: str) -> str | None:
 
 def is_agency(name: str) -> bool:
     """Whether a name is of a news agency, from the list or by its ending."""
-    return name in _AGENCIES or sounds_like_an_agency(name.split())
+    return agency_in(name) is not None or sounds_like_an_agency(name.split())
 
 
 def is_house_of(outlet: str, agency: str) -> bool:

@@ -1,4 +1,4 @@
-"""Walks over a sentence's dependency tree that every reading rule uses."""
+"""Walks over a sentence's dependency tree, for reading it and for writing it out again."""
 
 from __future__ import annotations
 
