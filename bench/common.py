@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import hashlib
 import json
+import pickle
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from training import sets  # noqa: E402  (the root is not a package that is installed)
-from twosource.models.encoder import Analysis  # noqa: E402
+from twosource.models.encoder import Analysis, Encoder  # noqa: E402
 from twosource.models.reader import Reader  # noqa: E402
 from twosource.read.headings import headings_in  # noqa: E402
 from twosource.record.reading import Reading  # noqa: E402
@@ -37,6 +39,12 @@ def reading_arguments(purpose: str, choices: Sequence[str]) -> argparse.Namespac
     parser = _parser(purpose, choices)
     parser.add_argument("--documents", type=int, help="only so many documents of each set")
     parser.add_argument("--errors", type=int, default=0, help="print so many errors, by chance")
+    parser.add_argument(
+        "--keep",
+        type=Path,
+        help="keep here what the model sees in each text, and take it from here the next time: "
+        "for work on rules, while model, sentences and lemmas stay as they are",
+    )
     return parser.parse_args()
 
 
@@ -51,6 +59,33 @@ def _parser(purpose: str, choices: Sequence[str]) -> argparse.ArgumentParser:
 def load(given: argparse.Namespace) -> Reader:
     """The reading model to measure."""
     return Reader.load(given.model, threads=2)
+
+
+def encoder_of(given: argparse.Namespace) -> Encoder:
+    """The reading model to measure whole reports with; with `keep` it reads each text once."""
+    return Kept(load(given), given.keep) if given.keep else load(given)
+
+
+class Kept:
+    """An encoder that keeps its analyses in a folder, one file for each text."""
+
+    def __init__(self, reader: Encoder, folder: Path) -> None:
+        self._reader = reader
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def analyse(self, texts: Sequence[str]) -> list[Analysis]:
+        """One analysis for each text, in order."""
+        return [self._one(text) for text in texts]
+
+    def _one(self, text: str) -> Analysis:
+        path = self._folder / hashlib.sha1(text.encode()).hexdigest()
+        if not path.exists():
+            part = path.with_suffix(".part")
+            part.write_bytes(pickle.dumps(self._reader.analyse([text])[0]))
+            part.rename(path)
+        kept: Analysis = pickle.loads(path.read_bytes())
+        return kept
 
 
 def unseen(data: Path, name: str) -> list[sets.Document]:
@@ -70,13 +105,13 @@ def unseen(data: Path, name: str) -> list[sets.Document]:
     ]
 
 
-def analyses(reader: Reader, reports: Sequence[Report]) -> Iterator[Analysis]:
+def analyses(reader: Encoder, reports: Sequence[Report]) -> Iterator[Analysis]:
     """What the model sees in each report, in order."""
     for start in range(0, len(reports), _AT_ONCE):
         yield from reader.analyse([report.text for report in reports[start : start + _AT_ONCE]])
 
 
-def readings(reader: Reader, reports: Sequence[Report]) -> Iterator[Reading]:
+def readings(reader: Encoder, reports: Sequence[Report]) -> Iterator[Reading]:
     """A reading of each report, in order; none may be empty."""
     from twosource.read.report import read_report
 

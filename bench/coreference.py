@@ -18,7 +18,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from common import around, chosen, head_at, load, meantime, reading_arguments, readings, sets, show
+from common import (
+    around,
+    chosen,
+    encoder_of,
+    head_at,
+    meantime,
+    reading_arguments,
+    readings,
+    sets,
+    show,
+)
 from syntax import raw
 
 from twosource.record.reading import Reading
@@ -255,7 +265,7 @@ class Score:
 def main() -> None:
     """Measure and print."""
     given = reading_arguments(__doc__ or "", SETS)
-    reader = load(given)
+    reader = encoder_of(given)
     rows: list[Mapping[str, object]] = []
     errors: list[str] = []
     for name in [given.set] if given.set else DEFAULT:

@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from common import around, chosen, day_of, f1, load, reading_arguments, readings, show
+from common import around, chosen, day_of, encoder_of, f1, reading_arguments, readings, show
 
 from twosource.record.reading import Quote, Reading
 from twosource.record.report import Report
@@ -295,7 +295,7 @@ def _told(text: str, one: Attribution, *, letters: int = 0) -> str:
 def main() -> None:
     """Measure and print."""
     given = reading_arguments(__doc__ or "", tuple(PARTS))
-    reader = load(given)
+    reader = encoder_of(given)
     rows: list[Mapping[str, object]] = []
     errors: list[str] = []
     name = given.set or "polnear"

@@ -27,10 +27,10 @@ from common import (
     Meantime,
     around,
     chosen,
+    encoder_of,
     f1,
     head_at,
     joined,
-    load,
     meantime,
     reading_arguments,
     readings,
@@ -202,7 +202,7 @@ def _events(document: Meantime) -> Iterator[tuple[Span, Mapping[str, str]]]:
 def main() -> None:
     """Measure and print."""
     given = reading_arguments(__doc__ or "", SETS)
-    reader = load(given)
+    reader = encoder_of(given)
     rows: list[Mapping[str, object]] = []
     errors: list[str] = []
     for name in [given.set] if given.set else DEFAULT:

@@ -25,9 +25,9 @@ from common import (
     around,
     chosen,
     day_of,
+    encoder_of,
     f1,
     head_at,
-    load,
     meantime,
     pairs,
     reading_arguments,
@@ -252,7 +252,7 @@ def event_rows(
 def main() -> None:
     """Measure and print."""
     given = reading_arguments(__doc__ or "", SETS)
-    reader = load(given)
+    reader = encoder_of(given)
     rows: list[Mapping[str, object]] = []
     errors: list[str] = []
     for name in [given.set] if given.set else DEFAULT:
