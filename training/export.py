@@ -38,6 +38,9 @@ class Shipped(nn.Module):
             out["upos"].argmax(-1),
             out["xpos"].argmax(-1),
             out["names"],
+            out["said"],
+            out["factual"],
+            out["deed"],
             arcs,
             heads,
             labels,
@@ -45,7 +48,18 @@ class Shipped(nn.Module):
         )
 
 
-OUTPUTS = ["upos", "xpos", "names", "arcs", "heads", "relations", "vector"]
+OUTPUTS = [
+    "upos",
+    "xpos",
+    "names",
+    "said",
+    "factual",
+    "deed",
+    "arcs",
+    "heads",
+    "relations",
+    "vector",
+]
 
 
 def export(run: Path, target: Path, *, full: Path | None = None) -> None:
@@ -65,6 +79,7 @@ def export(run: Path, target: Path, *, full: Path | None = None) -> None:
         n_xpos=len(labels["xpos"]),
         n_relations=len(labels["relations"]),
         n_names=len(labels["names"]),
+        n_said=len(labels["said"]),
     )
     network.load_state_dict(torch.load(run / "state.pt")["network"])
     network.eval()

@@ -15,6 +15,7 @@ from torch.nn import functional
 from twosource.models.words import SHAPES
 
 ARC, RELATION, NAME, SHAPE = 256, 96, 192, 32
+SAID, EVENT = 192, 96
 BETWEEN_HEADS = 8
 
 
@@ -200,7 +201,14 @@ class Network(nn.Module):
     """
 
     def __init__(
-        self, config: dict[str, int], *, n_upos: int, n_xpos: int, n_relations: int, n_names: int
+        self,
+        config: dict[str, int],
+        *,
+        n_upos: int,
+        n_xpos: int,
+        n_relations: int,
+        n_names: int,
+        n_said: int,
     ) -> None:
         super().__init__()
         self.encoder = Encoder(config)
@@ -214,12 +222,26 @@ class Network(nn.Module):
         # arcs run between words: one more layer in which the words, not the sub-words, meet
         self.between = Layer(width + SHAPE, BETWEEN_HEADS, 2 * (width + SHAPE))
         self.tree = Tree(width + SHAPE, n_relations)
+        # What is said, and what happened, hangs on the tree above a word: these heads see it.
+        self.mix_said, self.mix_events = (Mix(n_layers) for _ in range(2))
+        self.said = Tags(2 * (width + SHAPE), n_said, SAID)
+        self.factual = Tags(2 * (width + SHAPE), 1, EVENT)
+        self.deed = Tags(2 * (width + SHAPE), 1, EVENT)
         # The vector has a mix and a turn of its own, so that holding it close to the original's
         # does not hold the last layer; both start as the original pools.
         self.mix_vector = Mix(n_layers, last=True)
         self.turn = nn.Linear(width, width)
         nn.init.eye_(self.turn.weight)
         nn.init.zeros_(self.turn.bias)
+
+    def freeze(self, n_layers: int) -> None:
+        """Keep the encoder's words and its lowest layers as they are."""
+        for part in (self.encoder.words, *self.encoder.layers[:n_layers]):
+            part.requires_grad_(False)
+        if n_layers:
+            for part in (self.encoder.positions, self.encoder.shapes, self.encoder.norm):
+                part.requires_grad_(False)
+            self.encoder.kind.requires_grad_(False)
 
     def words(self, states: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """One row a word: the mean of its first and last sub-word, and its shape."""
@@ -240,10 +262,17 @@ class Network(nn.Module):
             no_word[:, None, None, :] * -1e4,
         )
         names = self.words(self.mix_names(every), shapes, first, last)
+        said, events = (
+            torch.cat([self.words(mix(every), shapes, first, last), tree], -1)
+            for mix in (self.mix_said, self.mix_events)
+        )
         return {
             "upos": self.upos(tags),
             "xpos": self.xpos(tags),
             "names": self.names(names),
+            "said": self.said(said),
+            "factual": self.factual(events).squeeze(-1),
+            "deed": self.deed(events).squeeze(-1),
             "tree": tree,
             "arcs": self.tree.arcs(tree),
             "vector": functional.normalize(

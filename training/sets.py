@@ -6,11 +6,19 @@ was trained on are kept in `training/seen.txt`, so that every bench can leave th
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
+import json
+import math
 import re
+import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from twosource.models.segment import cut
 
 # The kinds of names the model tells apart, and the marks of a set that stand for each.
 NAME_KINDS = ("person", "organisation", "place", "people", "date", "money", "other")
@@ -43,6 +51,10 @@ CROSSNER = {
 }
 GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
 
+# Who says what: the words that name the source, those that carry the saying, and what is said.
+SAID_KINDS = ("source", "cue", "content")
+SAID_TAGS = ("O", *(f"{edge}-{kind}" for kind in SAID_KINDS for edge in "BI"))
+
 # GUM's own licence file: the wikiHow and fiction texts are for non-commercial use only, so
 # they may measure the model but not train what ships.
 GUM_NONCOMMERCIAL = ("whow", "fiction")
@@ -53,12 +65,17 @@ class Sentence:
     """One sentence of a set; a layer that the set does not mark is None.
 
     Attributes:
+        name: the sentence's id in the set, where it has one.
         spaced: for each word, whether a space follows it.
         heads: for each word the position of its head counted from 1, 0 for the root.
         names: for each word the set of `NAME_TAGS` positions that its marks allow.
+        said: for each word the position of its tag in `SAID_TAGS`; -100 where nothing is known.
+        factual: for each word how surely what it tells of happened, from -3 to 3; NaN unmarked.
+        deed: for each word whether it tells of a deed (1) or not (0); -100 unmarked.
     """
 
     words: tuple[str, ...]
+    name: str = ""
     spaced: tuple[bool, ...] = ()
     text: str = ""
     begins_paragraph: bool = False
@@ -67,6 +84,9 @@ class Sentence:
     heads: tuple[int, ...] | None = None
     relations: tuple[str, ...] | None = None
     names: tuple[frozenset[int], ...] | None = None
+    said: tuple[int, ...] | None = None
+    factual: tuple[float, ...] | None = None
+    deed: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +121,7 @@ def read_conllu(path: Path) -> list[Document]:
     """The documents of a CoNLL-U file, with tags, trees and, where marked, GUM's entities."""
     documents: list[Document] = []
     sentences: list[Sentence] = []
-    name, text, rows, paragraph = path.stem, "", [], False
+    name, text, rows, paragraph, own = path.stem, "", [], False, ""
 
     def close_document() -> None:
         if sentences:
@@ -115,18 +135,20 @@ def read_conllu(path: Path) -> list[Document]:
             paragraph = True
         elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
             paragraph = True
+        elif line.startswith("# sent_id ="):
+            own = line.removeprefix("# sent_id =").strip()
         elif line.startswith("# text ="):
             text = line.removeprefix("# text =").strip()
         elif line and not line.startswith("#"):
             rows.append(line.split("\t"))
         elif not line and rows:
-            sentences.append(_conllu_sentence(rows, text, paragraph=paragraph))
+            sentences.append(_conllu_sentence(rows, text, own, paragraph=paragraph))
             rows, paragraph = [], False
     close_document()
     return documents
 
 
-def _conllu_sentence(rows: list[list[str]], text: str, *, paragraph: bool) -> Sentence:
+def _conllu_sentence(rows: list[list[str]], text: str, own: str, *, paragraph: bool) -> Sentence:
     after: dict[int, bool] = {}  # last word of a multiword token -> space after it
     inside: set[int] = set()
     words = []
@@ -143,6 +165,7 @@ def _conllu_sentence(rows: list[list[str]], text: str, *, paragraph: bool) -> Se
     )
     return Sentence(
         words=tuple(row[1] for row in words),
+        name=own,
         spaced=spaced,
         text=text,
         begins_paragraph=paragraph,
@@ -278,7 +301,9 @@ def read_set(data: Path, name: str) -> list[Document]:
     """
     readers = {
         "gum": lambda: _conllu_folder(data / "gum" / "not-to-release" / "sources"),
-        "ud_ewt": lambda: _ewt(data / "ud_ewt"),
+        "ud_ewt": lambda: with_factuality(_ewt(data / "ud_ewt"), data / "uds2"),
+        "polnear": lambda: _polnear(data / "polnear" / "data"),
+        "qanom": lambda: _qanom(data / "qanom" / "qanom_dataset.zip"),
         "ner_worldwide": lambda: [
             document
             for path in sorted((data / "ner_worldwide" / "processed_annotated").glob("*.tsv"))
@@ -334,6 +359,115 @@ def _ewt(folder: Path) -> list[Document]:
     ]
 
 
+def with_factuality(documents: list[Document], folder: Path) -> list[Document]:
+    """The documents with UDS's judgements of their predicates, where it is there.
+
+    Rows of its test part are left out: that part of the treebank is nowhere here.
+    """
+    packed = folder / "2.0" / "normalized" / "sentence" / "annotations" / "factuality.zip"
+    if not packed.exists():
+        return documents
+    with zipfile.ZipFile(packed) as opened:
+        judged = json.loads(opened.read("factuality.json"))["data"]
+    names = json.loads((folder / "ud_ids.json").read_text(encoding="utf-8"))
+    marks: dict[str, dict[int, float]] = {}
+    for key, predicates in judged.items():
+        if not key.startswith("ewt-test"):
+            marks[names[key]["sentence_id"]] = {
+                int(node.rpartition("-")[2]): float(said["factuality"]["factual"]["value"])
+                for node, said in predicates.items()
+                if "factual" in said.get("factuality", {})
+            }
+    return [
+        replace(d, sentences=tuple(_judged(s, marks.get(s.name, {})) for s in d.sentences))
+        for d in documents
+    ]
+
+
+_LARGEST = 3.0  # UDS's normalised values run a little over it
+
+
+def _judged(sentence: Sentence, values: dict[int, float]) -> Sentence:
+    if not values:
+        return sentence
+    rows = [values.get(place, math.nan) for place in range(1, len(sentence.words) + 1)]
+    return replace(sentence, factual=tuple(max(-_LARGEST, min(_LARGEST, value)) for value in rows))
+
+
+def _polnear(folder: Path) -> list[Document]:
+    """The articles of PolNeAR, cut as a report is cut; the development part is named so."""
+    documents = []
+    for part in ("train", "dev"):
+        for path in sorted((folder / part / "text").glob("*.txt")):
+            with path.open(encoding="utf-8", newline="") as opened:
+                text = opened.read()
+            marked = sorted((folder / part / "attributions").glob(f"{path.stem}_????.ann"))
+            if marked:
+                spans = _said_spans(marked[0].read_text(encoding="utf-8"))
+                sentences = tuple(_said_sentences(text, spans))
+                documents.append(Document(name=f"{part}:{path.stem}", sentences=sentences))
+    return documents
+
+
+def _said_spans(brat: str) -> list[tuple[int, int, str]]:
+    """The pieces of a brat file's sources, cues and contents, as (start, end, kind)."""
+    spans = []
+    for line in brat.split("\n"):
+        fields = line.split("\t")
+        if re.match(r"T\d+$", fields[0]) and len(fields) > 1:
+            kind, _, places = fields[1].partition(" ")
+            if kind.lower() in SAID_KINDS:
+                for piece in places.split(";"):
+                    start, end = map(int, piece.split())
+                    spans.append((start, end, kind.lower()))
+    return sorted(spans)
+
+
+def _said_sentences(text: str, spans: list[tuple[int, int, str]]) -> Iterator[Sentence]:
+    """The sentences of a text; what a quotation has carried over from before them is unmarked.
+
+    Nothing in such a sentence says that it is quoted: the quotation marks do, outside it.
+    """
+    owner: dict[int, int] = {
+        letter: place for place, (start, end, _) in enumerate(spans) for letter in range(start, end)
+    }
+    quoted = False
+    for one in cut(text):
+        tags, before, carried = [], -1, quoted
+        for span in one.words:
+            mark = text[span.start : span.end]
+            if mark in {"“", "”", '"'}:
+                quoted = mark == "“" or (mark == '"' and not quoted)
+                carried = carried and quoted
+            own = owner.get(span.start, -1)
+            edge = "I" if own == before else "B"
+            known = SAID_TAGS.index(f"{edge}-{spans[own][2]}") if own >= 0 else 0
+            tags.append(-100 if carried else known)
+            before = own
+        words = tuple(span.of(text) for span in one.words)
+        yield Sentence(words=words, said=tuple(tags), begins_paragraph=False)
+
+
+def _qanom(packed: Path) -> list[Document]:
+    """QANom's sentences: which of the nouns that look like it tell of a deed.
+
+    Each sentence is a document, named after its part. The test part is left out.
+    """
+    documents = []
+    with zipfile.ZipFile(packed) as opened:
+        for part in ("train", "dev"):
+            rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
+            with opened.open(f"annot.{part}.csv") as file:
+                for row in csv.DictReader(io.TextIOWrapper(file, encoding="utf-8")):
+                    rows[row["sentence"]][int(row["target_idx"])] = int(row["is_verbal"] == "True")
+            for place, (text, marks) in enumerate(rows.items()):
+                words = tuple(text.split())
+                deed = tuple(marks.get(at, -100) for at in range(len(words)))
+                sentence = Sentence(words=words, deed=deed)
+                documents.append(Document(name=f"{part}-{place}", sentences=(sentence,)))
+    return documents
+
+
 def _columns_folder(folder: Path, kinds: dict[str, str]) -> list[Document]:
     paths = sorted(path for path in (folder / "CONLL-format" / "data").iterdir() if path.is_file())
     return [document for path in paths for document in read_columns(path, kinds)]
@@ -347,8 +481,10 @@ def is_development(name: str, document: Document) -> bool:
     """
     if name == "gum":
         return document.name in GUM_DEVELOPMENT
-    if name == "ud_ewt":
+    if name in ("ud_ewt", "polnear"):
         return document.name.startswith("dev:")
+    if name == "qanom":
+        return document.name.startswith("dev")
     if name == "ner_crossner" and document.name.startswith("train"):
         return False
     share = 10 if name == "ner_worldwide" else 40

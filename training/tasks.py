@@ -99,6 +99,45 @@ def _names_score(
     return int((fits & counted).sum()), int(counted.sum())
 
 
+def _factual_loss(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> Tensor:
+    """Huber loss on the scale of the marks, where there is one."""
+    counted = ~gold["factual"].isnan()
+    return functional.smooth_l1_loss(out["factual"][counted], gold["factual"][counted])
+
+
+def _factual_score(
+    _: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]
+) -> tuple[int, int]:
+    """Words judged on the right side of nought."""
+    counted = ~gold["factual"].isnan()
+    right = (out["factual"] > 0) == (gold["factual"] > 0)
+    return int(right[counted].sum()), int(counted.sum())
+
+
+def _deed_loss(_: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]) -> Tensor:
+    counted = gold["deed"] != IGNORE
+    return functional.binary_cross_entropy_with_logits(
+        out["deed"][counted], gold["deed"][counted].to(torch.float)
+    )
+
+
+def _deed_score(
+    _: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]
+) -> tuple[int, int]:
+    counted = gold["deed"] != IGNORE
+    right = (out["deed"] > 0) == (gold["deed"] > 0)
+    return int(right[counted].sum()), int(counted.sum())
+
+
+def _said_score(
+    _: Network, out: Mapping[str, Tensor], gold: Mapping[str, Tensor]
+) -> tuple[int, int]:
+    """Words with the right tag, among those that are in an attribution or are put in one."""
+    best = out["said"].argmax(-1)
+    counted = (gold["said"] > 0) | ((best > 0) & (gold["said"] == 0))
+    return int((best == gold["said"])[counted].sum()), int(counted.sum())
+
+
 TREEBANKS = ("gum", "ud_ewt")
 NAME_SETS = ("ner_worldwide", "wikigold", "ner_uner_ewt", "ner_crossner", "gum")
 
@@ -107,6 +146,9 @@ TASKS = (
     Task(name="xpos", sets=TREEBANKS, weight=0.5, loss=_tag_loss("xpos"), score=_tag_score("xpos")),
     Task(name="tree", sets=TREEBANKS, weight=1.0, loss=_tree_loss, score=_tree_score),
     Task(name="names", sets=NAME_SETS, weight=1.5, loss=_names_loss, score=_names_score),
+    Task(name="said", sets=("polnear",), weight=1.0, loss=_tag_loss("said"), score=_said_score),
+    Task(name="factual", sets=("ud_ewt",), weight=0.5, loss=_factual_loss, score=_factual_score),
+    Task(name="deed", sets=("qanom",), weight=0.5, loss=_deed_loss, score=_deed_score),
 )
 
 

