@@ -17,7 +17,9 @@ from xml.etree import ElementTree
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from training import sets  # noqa: E402  (the root is not a package that is installed)
+# the root is not a package that is installed
+from training import sets  # noqa: E402
+from training.marks import Document  # noqa: E402
 from twosource.models.encoder import Analysis, Encoder  # noqa: E402
 from twosource.models.reader import Reader  # noqa: E402
 from twosource.read.headings import headings_in  # noqa: E402
@@ -88,7 +90,7 @@ class Kept:
         return kept
 
 
-def unseen(data: Path, name: str) -> list[sets.Document]:
+def unseen(data: Path, name: str) -> list[Document]:
     """The documents of a set that the shipped model was not trained on.
 
     Raises:

@@ -26,11 +26,12 @@ from common import (
     meantime,
     reading_arguments,
     readings,
-    sets,
     show,
 )
 from syntax import raw
 
+from training import sets
+from training.treebanks import read_conllu
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
@@ -55,7 +56,7 @@ def gum(data: Path, *, seen: bool) -> list[Marked]:
 
 
 def _gum(path: Path) -> Marked:
-    document = sets.read_conllu(path)[0]
+    document = read_conllu(path)[0]
     text, offsets, _ = raw(document)
     rows = [
         line.split("\t")

@@ -5,19 +5,20 @@ Only what both mark counts: a span is right when its words and kind agree exactl
 
 from __future__ import annotations
 
-from common import arguments, f1, load, sets, show, unseen
+from common import Document, arguments, f1, load, show, unseen
 
+from training.marks import NAME_TAGS, Sentence
 from twosource.models.reader import Reader
 
 SETS = ("ner_worldwide", "wikigold", "ner_uner_ewt", "ner_crossner")
 CORE = ("person", "organisation", "place")
 
 
-def gold_spans(sentence: sets.Sentence) -> set[tuple[int, int, str]]:
+def gold_spans(sentence: Sentence) -> set[tuple[int, int, str]]:
     """The marked names as (first, last, kind)."""
     spans: list[list[int | str]] = []
     for place, allowed in enumerate(sentence.names or ()):
-        name = sets.NAME_TAGS[next(iter(allowed))] if len(allowed) == 1 else "O"
+        name = NAME_TAGS[next(iter(allowed))] if len(allowed) == 1 else "O"
         if name.startswith("B-"):
             spans.append([place, place, name[2:]])
         elif name.startswith("I-") and spans and spans[-1][1] == place - 1:
@@ -25,7 +26,7 @@ def gold_spans(sentence: sets.Sentence) -> set[tuple[int, int, str]]:
     return {(int(first), int(last), str(kind)) for first, last, kind in spans}
 
 
-def measure(reader: Reader, documents: list[sets.Document]) -> dict[str, float]:
+def measure(reader: Reader, documents: list[Document]) -> dict[str, float]:
     """F1 of each kind, and precision, recall and F1 of persons, organisations and places."""
     counts = {kind: [0, 0, 0] for kind in CORE}
     sentences = [s for document in documents for s in document.sentences]

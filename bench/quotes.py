@@ -83,7 +83,8 @@ def read_brat(text: str) -> list[Attribution]:
 def attributions(reading: Reading) -> list[Attribution]:
     """Our quotes as PolNeAR counts them."""
     groups: list[list[Quote]] = []
-    outermost = [quote for quote in reading.quotes if not _is_inside(quote, reading.quotes)]
+    every = [*reading.quotes, *reading.attitudes]
+    outermost = [quote for quote in every if not _is_inside(quote, every)]
     for quote in sorted(outermost, key=lambda quote: quote.words):
         own = [group for group in groups if quote.cue and group[0].cue == quote.cue]
         goes_on = quote.direct and quote.cue is None and quote.speaker is not None
@@ -115,7 +116,9 @@ def _is_inside(quote: Quote, quotes: Sequence[Quote]) -> bool:
 
 
 def _source(reading: Reading, quote: Quote) -> tuple[Span, ...]:
-    """The mention of the speaker that is nearest to the cue, or to the words without one."""
+    """The words that name the source, or the mention of the speaker that is nearest to the cue."""
+    if quote.source is not None:
+        return (quote.source,)
     mentions = [
         mention
         for entity in reading.entities

@@ -6,7 +6,7 @@ gold words, LAS on the main relations as in the CoNLL 2018 shared task (Zeman et
 
 from __future__ import annotations
 
-from common import arguments, f1, load, sets, show, unseen
+from common import Document, arguments, f1, load, show, unseen
 
 from twosource.models.reader import Reader
 from twosource.models.segment import cut
@@ -14,7 +14,7 @@ from twosource.models.segment import cut
 Offsets = set[tuple[int, int]]
 
 
-def raw(document: sets.Document) -> tuple[str, Offsets, Offsets]:
+def raw(document: Document) -> tuple[str, Offsets, Offsets]:
     """A document's text put together again, with the offsets of its words and sentences."""
     pieces: list[str] = []
     length = 0
@@ -34,7 +34,7 @@ def raw(document: sets.Document) -> tuple[str, Offsets, Offsets]:
     return "".join(pieces), words, sentences
 
 
-def segmentation(documents: list[sets.Document]) -> dict[str, float]:
+def segmentation(documents: list[Document]) -> dict[str, float]:
     """Token and sentence F1 from raw text."""
     counts = {"token F1": [0, 0, 0], "sentence F1": [0, 0, 0]}
     for document in documents:
@@ -52,7 +52,7 @@ def segmentation(documents: list[sets.Document]) -> dict[str, float]:
     return {name: f1(*numbers)[2] for name, numbers in counts.items()}
 
 
-def trees(reader: Reader, documents: list[sets.Document]) -> dict[str, float]:
+def trees(reader: Reader, documents: list[Document]) -> dict[str, float]:
     """UPOS, XPOS, UAS and LAS from gold words."""
     sentences = [s for document in documents for s in document.sentences]
     total = right_upos = right_xpos = attached = labelled = 0

@@ -21,9 +21,10 @@ from torch import Tensor
 from torch.nn import functional
 
 from training import sets
+from training.marks import NAME_TAGS, SAID_TAGS, Document, Sentence
 from training.network import Encoder, Network, sentence_mean
-from training.sets import Sentence
 from training.tasks import IGNORE, NAME_SETS, TASKS, TREEBANKS, distillation, no_word
+from training.treebanks import GUM_NONCOMMERCIAL
 from twosource.models.words import columns, plain
 
 SUBWORDS_PER_BATCH = 800  # about thirty sentences
@@ -49,8 +50,8 @@ class Labels:
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     relations: tuple[str, ...]
-    names: tuple[str, ...] = sets.NAME_TAGS
-    said: tuple[str, ...] = sets.SAID_TAGS
+    names: tuple[str, ...] = NAME_TAGS
+    said: tuple[str, ...] = SAID_TAGS
 
 
 @dataclass(slots=True, kw_only=True)
@@ -188,11 +189,11 @@ def add_original_vectors(items: Iterable[Item], encoder: Encoder) -> None:
             item.vector = vector
 
 
-def load_parts(data: Path) -> tuple[dict[str, list[sets.Document]], dict[str, list[sets.Document]]]:
+def load_parts(data: Path) -> tuple[dict[str, list[Document]], dict[str, list[Document]]]:
     """Every set's documents to train on and to measure on."""
     sets.load_gum_parts(data)
-    train: dict[str, list[sets.Document]] = {}
-    held: dict[str, list[sets.Document]] = {}
+    train: dict[str, list[Document]] = {}
+    held: dict[str, list[Document]] = {}
     for name in sorted({name for task in TASKS for name in task.sets}):
         documents = sets.read_set(data, name)
         held[name] = [d for d in documents if sets.is_development(name, d)]
@@ -200,18 +201,18 @@ def load_parts(data: Path) -> tuple[dict[str, list[sets.Document]], dict[str, li
             d
             for d in documents
             if not sets.is_development(name, d)
-            and not (name == "gum" and d.name.split("_")[1] in sets.GUM_NONCOMMERCIAL)
+            and not (name == "gum" and d.name.split("_")[1] in GUM_NONCOMMERCIAL)
         ]
     return train, held
 
 
-def seen_lines(train: dict[str, list[sets.Document]]) -> str:
+def seen_lines(train: dict[str, list[Document]]) -> str:
     """A line for each training document: its set and its key."""
     lines = {f"{name} {document.key}\n" for name, some in train.items() for document in some}
     return "".join(sorted(lines))
 
 
-def labels_of(documents: Iterable[sets.Document]) -> Labels:
+def labels_of(documents: Iterable[Document]) -> Labels:
     """The tags seen at least five times, in alphabetical order."""
     counts: dict[str, dict[str, int]] = {"upos": {}, "xpos": {}, "relations": {}}
     for document in documents:
@@ -267,7 +268,7 @@ def main() -> None:
     )
     (given.out / "seen.txt").write_text(seen_lines(train))
 
-    def items_of(documents: Iterable[sets.Document]) -> list[Item]:
+    def items_of(documents: Iterable[Document]) -> list[Item]:
         made = [make_item(s, tokenizer) for d in documents for s in d.sentences]
         kept = [item for item in made if len(item.ids) <= MOST_SUBWORDS]
         return kept[: given.sample] if given.sample else kept

@@ -20,7 +20,7 @@ from twosource.models.lemmas import lemma
 from twosource.models.repairs import Draft, mend
 from twosource.models.segment import Cut, cut
 from twosource.models.words import columns, plain
-from twosource.record.reading import NameSpan, Sentence, Word
+from twosource.record.reading import NameSpan, SaidSpan, Sentence, Word
 from twosource.record.span import Span
 
 MOST_SUBWORDS = 500  # the encoder knows 512 positions
@@ -44,6 +44,9 @@ class _Read:
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     names: NDArray[np.float32]
+    said: NDArray[np.float32]
+    factual: NDArray[np.float32]
+    deeds: NDArray[np.float32]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
     vector: NDArray[np.float32]
@@ -61,6 +64,7 @@ class Reader:
         self._tokenizer = tokenizer
         self._labels = labels
         self._legal = _legal_steps(labels["names"])
+        self._legal_said = _legal_steps(labels["said"])
 
     @classmethod
     def load(cls, folder: Path | None = None, *, threads: int = 2) -> Reader:
@@ -124,7 +128,26 @@ class Reader:
 
     def name_spans(self, read: _Read) -> tuple[NameSpan, ...]:
         """The names of a sentence, by the best legal run of tags."""
-        return _names(read.names, self._labels["names"], self._legal)
+        tags = self._labels["names"]
+        return tuple(
+            NameSpan(first=first, last=last, kind=kind)
+            for first, last, kind in _runs(read.names, tags, self._legal)
+        )
+
+    def said_spans(self, read: _Read) -> tuple[SaidSpan, ...]:
+        """The parts of attributions in a sentence, by the best legal run of tags."""
+        tags = self._labels["said"]
+        runs = _runs(read.said, tags, self._legal_said)
+        if not runs:
+            return ()
+        chances = np.exp(read.said - read.said.max(-1, keepdims=True))
+        chances /= chances.sum(-1, keepdims=True)
+        spans = []
+        for first, last, kind in runs:
+            own = [at for at, tag in enumerate(tags) if tag[2:] == kind]
+            score = float(chances[first : last + 1, own].sum(-1).mean())
+            spans.append(SaidSpan(first=first, last=last, kind=kind, score=round(score, 3)))
+        return tuple(spans)
 
     def tags(self, read: _Read) -> tuple[list[str], list[str], list[str]]:
         """The universal tags, Penn tags and relations of a sentence's words."""
@@ -198,6 +221,9 @@ class Reader:
             paragraph=one.paragraph,
             words=words,
             names=self.name_spans(read),
+            said=self.said_spans(read),
+            factual=tuple(np.clip(read.factual, -3, 3).round(2).tolist()),
+            deeds=tuple((1 / (1 + np.exp(-read.deeds))).round(2).tolist()),
         )
 
 
@@ -212,6 +238,9 @@ def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
         upos=rows["upos"][1:],
         xpos=rows["xpos"][1:],
         names=rows["names"][1:],
+        said=rows["said"][1:],
+        factual=rows["factual"][1:],
+        deeds=rows["deed"][1:],
         heads=heads[1:],
         relations=rows["relations"][1:],
         vector=rows["vector"],
@@ -228,24 +257,24 @@ def _legal_steps(tags: Sequence[str]) -> NDArray[np.float32]:
     return steps
 
 
-def _names(
+def _runs(
     scores: NDArray[np.float32], tags: Sequence[str], legal: NDArray[np.float32]
-) -> tuple[NameSpan, ...]:
-    """The name spans of the best run of tags (Viterbi); most sentences are legal at once."""
+) -> list[tuple[int, int, str]]:
+    """The spans (first, last, kind) of the best run of tags; most sentences are legal at once."""
     if not len(scores):
-        return ()
+        return []
     best = scores.argmax(-1)
     if not best.any():
-        return ()
+        return []
     if legal[best[:-1], best[1:]].any() or tags[best[0]].startswith("I-"):
         best = _viterbi(scores, tags, legal)
-    spans: list[NameSpan] = []
+    spans: list[tuple[int, int, str]] = []
     for place, tag in enumerate(best):
         if tags[tag].startswith("B-"):
-            spans.append(NameSpan(first=place, last=place, kind=tags[tag][2:]))
+            spans.append((place, place, tags[tag][2:]))
         elif tags[tag].startswith("I-"):
-            spans[-1] = NameSpan(first=spans[-1].first, last=place, kind=spans[-1].kind)
-    return tuple(spans)
+            spans[-1] = (spans[-1][0], place, spans[-1][2])
+    return spans
 
 
 def _viterbi(

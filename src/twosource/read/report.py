@@ -13,7 +13,9 @@ from twosource.read.events import find_events
 from twosource.read.figures import find_figures
 from twosource.read.headings import headings_in
 from twosource.read.outlets import outlet_in, outside, with_names
+from twosource.read.participants import Scene
 from twosource.read.quotes import find_quotes
+from twosource.read.sayings import with_attributions
 from twosource.read.times import times_in
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -42,7 +44,8 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         for tree, names in zip(trees, own, strict=True)
     ]
     cast = find_entities(sentences, report.text, trees=trees)
-    quotes = find_quotes(sentences, trees, cast, times)
+    scenes = [Scene(at, tree, cast) for at, tree in enumerate(trees)]
+    quotes, attitudes = with_attributions(find_quotes(sentences, trees, cast, times), scenes, times)
     events = find_events(sentences, trees, cast, times, quotes)
     told = [event.words for event in events] + [quote.words for quote in quotes]
 
@@ -54,7 +57,8 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         sentences=sentences,
         entities=cast.entities,
         events=events,
-        quotes=quotes,
+        quotes=tuple(quotes),
+        attitudes=tuple(attitudes),
         figures=find_figures(sentences, trees, times=times),
         backgrounds=find_backgrounds(sentences, trees, cast.at, times, taken),
         credits=find_credits(report, sentences, trees),

@@ -55,13 +55,36 @@ class NameSpan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidSpan:
+    """Words that the model takes for part of an attribution: words `first` to `last` inclusive.
+
+    `kind` is source, cue or content; `score` the mean probability of its words' tags.
+    """
+
+    first: int
+    last: int
+    kind: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence as the model read it; `paragraph` counts from 0."""
+    """A sentence as the model read it; `paragraph` counts from 0.
+
+    Attributes:
+        said: the parts of attributions in it, in order, none within another.
+        factual: for each word how surely what it tells of happened, from -3 (did not) to 3;
+            it means something for verbs and other words that tell of events. Empty: not judged.
+        deeds: for each word the probability that a noun tells of a deed. Empty: not judged.
+    """
 
     span: Span
     paragraph: int
     words: tuple[Word, ...]
     names: tuple[NameSpan, ...]
+    said: tuple[SaidSpan, ...] = ()
+    factual: tuple[float, ...] = ()
+    deeds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,12 +143,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words a report puts in someone's mouth; `speaker` an entity key or None."""
+    """Words a report puts in someone's mouth.
+
+    Attributes:
+        speaker: an entity key, or None when it is not known who speaks.
+        source: the words that name the speaker, known or not ("a senior official").
+    """
 
     words: Span
     direct: bool
     cue: Span | None
     speaker: str | None
+    source: Span | None = None
     when: When | None = None
     holders: tuple[str, ...] = ()
 
@@ -165,6 +194,8 @@ class Reading:
     """All that one report says.
 
     Attributes:
+        attitudes: what is ascribed to somebody without being their words: hopes, demands, praise.
+            They are kept to be seen and measured; no statement is made of them.
         vector: float values of length 1 for title and lead together, for comparing reports.
     """
 
@@ -173,6 +204,7 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    attitudes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     backgrounds: tuple[Background, ...] = ()
     credits: tuple[Credit, ...] = ()

@@ -1,0 +1,120 @@
+"""Quotes and attitudes from the attributions that the model sees, beside those of the rules.
+
+The rules are sure of their speaker and the model sees more. So a quote of the rules stands, and
+an attribution adds what no rule found: as a quote when its cue is one of saying, else as an
+attitude, which makes no statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
+from twosource.read.participants import Scene
+from twosource.read.quotes import speaker_of
+from twosource.read.times import TimeMention, time_of
+from twosource.record.reading import Quote
+from twosource.record.span import Span
+from twosource.record.tree import Tree
+from twosource.text import verbs
+
+_SURE = 0.5  # the least probability of an attribution's weakest part
+_SHARED = 0.5  # of the shorter of two contents: from here they are the same words
+_OPEN_MARKS = frozenset('“”"«»')
+
+
+def with_attributions(
+    quotes: Sequence[Quote], scenes: Sequence[Scene], times: Sequence[Sequence[TimeMention]]
+) -> tuple[list[Quote], list[Quote]]:
+    """The quotes with what the model adds to them, and the attitudes, both in order of the text."""
+    kept = list(quotes)
+    attitudes: list[Quote] = []
+    for scene in scenes:
+        if scene.tree.heading:
+            continue
+        for one in attributions_in(scene.tree):
+            if one.score < _SURE:
+                continue
+            quote = _quote(one, scene, times[scene.index])
+            same = [at for at, other in enumerate(kept) if _is_same(other, quote)]
+            if same:
+                for at in same:
+                    kept[at] = _told_more(kept[at], quote)
+            elif _is_saying(one, scene.tree):
+                kept.append(quote)
+            else:
+                attitudes.append(quote)
+    return (
+        sorted(kept, key=lambda quote: (quote.words.start, -quote.words.end)),
+        sorted(attitudes, key=lambda quote: (quote.words.start, -quote.words.end)),
+    )
+
+
+def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quote:
+    tree = scene.tree
+    words = words_of(tree, one.contents)
+    cue = words_of(tree, [one.cue])
+    source = words_of(tree, [one.source]) if one.source else None
+    verb = head_of(tree, one.cue)
+    mention = time_of(tree, verb, times)
+    return Quote(
+        words=words,
+        direct=_in_marks(tree, one),
+        cue=cue,
+        speaker=_speaker(one, scene, verb),
+        source=source,
+        when=mention.when if mention is not None else None,
+    )
+
+
+def _speaker(one: Attribution, scene: Scene, verb: int) -> str | None:
+    """The entity of the source; nobody when the cue's own subject says otherwise."""
+    named = scene.key(head_of(scene.tree, one.source)) if one.source is not None else None
+    subject = speaker_of(scene, verb) if scene.tree.words[verb].upos == "VERB" else None
+    if named is not None and subject is not None and named != subject:
+        return None
+    return named or (subject if one.source is None else None)
+
+
+def _in_marks(tree: Tree, one: Attribution) -> bool:
+    """Whether all that is said stands between quotation marks."""
+    first, last = one.contents[0].first, one.contents[-1].last
+    before = tree.words[first - 1].text if first else ""
+    opens = tree.words[first].text in _OPEN_MARKS or before in _OPEN_MARKS
+    after = tree.words[last + 1].text if last + 1 < len(tree.words) else ""
+    return opens and (tree.words[last].text in _OPEN_MARKS or after in _OPEN_MARKS)
+
+
+def _is_saying(one: Attribution, tree: Tree) -> bool:
+    """Whether the cue says: a verb or noun of speech over a clause of its own."""
+    words = [tree.words[at] for at in range(one.cue.first, one.cue.last + 1)]
+    lemmas = {word.lemma.lower() for word in words}
+    speaks = bool(lemmas & (verbs.REPORTING | verbs.CLAIMS | verbs.DOCUMENTS)) or (
+        "according" in lemmas
+    )
+    return speaks and any(
+        tree.words[at].upos in ("VERB", "AUX")
+        for part in one.contents
+        for at in range(part.first, part.last + 1)
+    )
+
+
+def _is_same(quote: Quote, other: Quote) -> bool:
+    """Whether two quotes have the same cue or much the same words."""
+    low = max(quote.words.start, other.words.start)
+    high = min(quote.words.end, other.words.end)
+    shorter = min(_length(quote.words), _length(other.words))
+    return high - low >= _SHARED * shorter
+
+
+def _told_more(quote: Quote, other: Quote) -> Quote:
+    """A quote of the rules with the source, and the cue and speaker where it has none."""
+    speaker = quote.speaker if quote.speaker is not None else other.speaker
+    return replace(
+        quote, source=quote.source or other.source, cue=quote.cue or other.cue, speaker=speaker
+    )
+
+
+def _length(span: Span) -> int:
+    return max(1, span.end - span.start)

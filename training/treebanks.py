@@ -1,0 +1,184 @@
+"""Treebanks: GUM with its names, and EWT with UDS's judgements of its predicates."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from training.marks import ANY, NAME_TAGS, Document, Sentence, tag
+
+GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
+
+# GUM's own licence file: the wikiHow and fiction texts are for non-commercial use only, so
+# they may measure the model but not train what ships.
+GUM_NONCOMMERCIAL = ("whow", "fiction")
+
+OUTSIDE = NAME_TAGS.index("O")
+NO_CORE_NAME = frozenset(
+    position
+    for position, name in enumerate(NAME_TAGS)
+    if not name.endswith(("person", "organisation", "place"))
+)
+
+
+def read_conllu(path: Path) -> list[Document]:
+    """The documents of a CoNLL-U file, with tags, trees and, where marked, GUM's entities."""
+    documents: list[Document] = []
+    sentences: list[Sentence] = []
+    name, text, rows, paragraph, own = path.stem, "", [], False, ""
+
+    def close_document() -> None:
+        if sentences:
+            documents.append(Document(name=name, sentences=tuple(sentences)))
+            sentences.clear()
+
+    for line in [*path.read_text(encoding="utf-8").split("\n"), ""]:
+        if line.startswith("# newdoc"):
+            close_document()
+            name = line.split("=", 1)[-1].strip()
+            paragraph = True
+        elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
+            paragraph = True
+        elif line.startswith("# sent_id ="):
+            own = line.removeprefix("# sent_id =").strip()
+        elif line.startswith("# text ="):
+            text = line.removeprefix("# text =").strip()
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and rows:
+            sentences.append(_conllu_sentence(rows, text, own, paragraph=paragraph))
+            rows, paragraph = [], False
+    close_document()
+    return documents
+
+
+def _conllu_sentence(rows: list[list[str]], text: str, own: str, *, paragraph: bool) -> Sentence:
+    after: dict[int, bool] = {}  # last word of a multiword token -> space after it
+    inside: set[int] = set()
+    words = []
+    for row in rows:
+        if "-" in row[0]:
+            first, last = (int(part) for part in row[0].split("-"))
+            inside.update(range(first, last))
+            after[last] = "SpaceAfter=No" not in row[9]
+        elif "." not in row[0]:
+            words.append(row)
+    spaced = tuple(
+        False if int(row[0]) in inside else after.get(int(row[0]), "SpaceAfter=No" not in row[9])
+        for row in words
+    )
+    return Sentence(
+        words=tuple(row[1] for row in words),
+        name=own,
+        spaced=spaced,
+        text=text,
+        begins_paragraph=paragraph,
+        upos=tuple(row[3] for row in words),
+        xpos=tuple(row[4] for row in words),
+        heads=tuple(int(row[6]) for row in words),
+        relations=tuple(row[7] for row in words),
+        names=_gum_names(words),
+    )
+
+
+def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
+    """Names from GUM's entities, as far as they say it; None for a set without entities.
+
+    GUM marks whole noun phrases. A phrase that is nothing but proper nouns (and an article or
+    a genitive mark) is a name of its kind; inside any other phrase proper nouns are left open;
+    words that are not proper nouns are outside.
+    """
+    if not any("Entity=" in row[9] for row in words):
+        return None
+    spans: list[tuple[int, int, str]] = []
+    stack: list[tuple[str, str, int]] = []
+    for position, row in enumerate(words):
+        marks = re.search(r"Entity=([^|]*)", row[9])
+        if not marks:
+            continue
+        for opened, closed in re.findall(r"\(([^()]+)|([^()]*)\)", marks[1]):
+            if opened:
+                fields = opened.split("-")
+                stack.append((fields[0], fields[1] if len(fields) > 1 else "", position))
+            # "(5-person-…)" opens and closes in one word: its ")" has no group of its own
+            elif stack:
+                at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closed), -1)
+                _, kind, start = stack.pop(at)
+                spans.append((start, position, kind))
+    proper = [row[3] == "PROPN" for row in words]
+    allowed = [ANY if is_name else frozenset({OUTSIDE, *_dates()}) for is_name in proper]
+    for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1]):
+        while start <= end and words[start][3] == "DET":
+            start += 1
+        while end >= start and words[end][3] == "PART":
+            end -= 1
+        if kind in GUM_KINDS and start <= end and all(proper[start : end + 1]):
+            # GUM calls a state that acts an organisation; the other sets call it a place
+            ours = ("organisation", "place") if kind == "organization" else (GUM_KINDS[kind],)
+            allowed[start] = frozenset(tag("B", one) for one in ours)
+            for inner in range(start + 1, end + 1):
+                allowed[inner] = frozenset(tag("I", one) for one in ours)
+    return tuple(allowed)
+
+
+def _dates() -> Iterator[int]:
+    return (
+        NAME_TAGS.index(name) for name in NAME_TAGS if name.endswith(("date", "money", "other"))
+    )
+
+
+def conllu_folder(folder: Path) -> list[Document]:
+    return [document for path in sorted(folder.rglob("*.conllu")) for document in read_conllu(path)]
+
+
+def read_ewt(folder: Path) -> list[Document]:
+    """EWT by document; what stands in the dev file is left out of the sources."""
+    files = sorted(folder.glob("*.conllu"))
+    released = [document for path in files for document in read_conllu(path)]
+    held = {document.key for document in released}
+    rest = [document for document in conllu_folder(folder / "sources") if document.key not in held]
+    dev_names = {document.name for document in released}
+    return [
+        *(Document(name=f"dev:{d.name}", sentences=d.sentences) for d in released),
+        *(document for document in rest if document.name not in dev_names),
+    ]
+
+
+def with_factuality(documents: list[Document], folder: Path) -> list[Document]:
+    """The documents with UDS's judgements of their predicates, where it is there.
+
+    Rows of its test part are left out: that part of the treebank is nowhere here.
+    """
+    packed = folder / "2.0" / "normalized" / "sentence" / "annotations" / "factuality.zip"
+    if not packed.exists():
+        return documents
+    with zipfile.ZipFile(packed) as opened:
+        judged = json.loads(opened.read("factuality.json"))["data"]
+    names = json.loads((folder / "ud_ids.json").read_text(encoding="utf-8"))
+    marks: dict[str, dict[int, float]] = {}
+    for key, predicates in judged.items():
+        if not key.startswith("ewt-test"):
+            marks[names[key]["sentence_id"]] = {
+                int(node.rpartition("-")[2]): float(said["factuality"]["factual"]["value"])
+                for node, said in predicates.items()
+                if "factual" in said.get("factuality", {})
+            }
+    return [
+        replace(d, sentences=tuple(_judged(s, marks.get(s.name, {})) for s in d.sentences))
+        for d in documents
+    ]
+
+
+_LARGEST = 3.0  # UDS's normalised values run a little over it
+
+
+def _judged(sentence: Sentence, values: dict[int, float]) -> Sentence:
+    if not values:
+        return sentence
+    rows = [values.get(place, math.nan) for place in range(1, len(sentence.words) + 1)]
+    return replace(sentence, factual=tuple(max(-_LARGEST, min(_LARGEST, value)) for value in rows))
