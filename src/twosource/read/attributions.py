@@ -42,7 +42,7 @@ def attributions_in(tree: Tree) -> list[Attribution]:
     for part in said:
         if part.kind != "source":
             continue
-        free = [one for one in cues if one.source is None and one.contents]
+        free = [one for one in cues if one.source is None]
         if free:
             best = min(free, key=lambda one: _far(tree, one.cue, part, cues))
             best.source = part
