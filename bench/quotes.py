@@ -80,10 +80,10 @@ def read_brat(text: str) -> list[Attribution]:
     return sorted(found, key=lambda attribution: attribution.content)
 
 
-def attributions(reading: Reading) -> list[Attribution]:
-    """Our quotes as PolNeAR counts them."""
+def attributions(reading: Reading, *, attitudes: bool = True) -> list[Attribution]:
+    """Our quotes, and our attitudes where told, as PolNeAR counts them."""
     groups: list[list[Quote]] = []
-    every = [*reading.quotes, *reading.attitudes]
+    every = [*reading.quotes, *(reading.attitudes if attitudes else ())]
     outermost = [quote for quote in every if not _is_inside(quote, every)]
     for quote in sorted(outermost, key=lambda quote: quote.words):
         own = [group for group in groups if quote.cue and group[0].cue == quote.cue]
@@ -96,7 +96,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             groups.append([quote])
     return [
         Attribution(
-            content=tuple(quote.words for quote in group),
+            content=tuple(sorted(s for quote in group for s in (quote.words, *quote.more))),
             cue=tuple(quote.cue for quote in group[:1] if quote.cue),
             source=_source(reading, group[0]),
         )
@@ -170,7 +170,8 @@ def paired(ours: Sequence[frozenset[int]], true: Sequence[frozenset[int]]) -> di
 class Score:
     """Counts over documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, attitudes: bool = True) -> None:
+        self.attitudes = attitudes
         names = "found true exact cues our_cues true_cues sources exact_sources our_sources"
         names += " true_sources whole loose direct right_direct true_direct found_direct"
         self.counts = dict.fromkeys(names.split(), 0)
@@ -179,7 +180,7 @@ class Score:
 
     def add(self, reading: Reading, true: Sequence[Attribution]) -> None:
         """Count one document."""
-        text, ours = reading.report.text, attributions(reading)
+        text, ours = reading.report.text, attributions(reading, attitudes=self.attitudes)
         mine = [letters(text, one.content) for one in ours]
         marked = [letters(text, one.content) for one in true]
         matched = paired(mine, marked)
@@ -237,17 +238,21 @@ class Score:
     def _direct(self, reading: Reading, true: Sequence[Attribution]) -> None:
         """Right speakers of direct quotes, ours one by one and the marked ones."""
         text = reading.report.text
-        ours = attributions(reading)
-        for quote in reading.quotes:
-            group = next((one for one in ours if quote.words in one.content), None)
-            if quote.direct and group and group.source:
+        mentions = {entity.key: entity.mentions for entity in reading.entities}
+        known = [quote for quote in reading.quotes if quote.speaker is not None]
+        for quote in known:
+            if quote.direct:
                 near = [one for one in true if touch(one.content, [quote.words])]
-                right = any(touch(one.source, group.source) for one in near)
+                right = any(touch(one.source, mentions[quote.speaker or ""]) for one in near)
                 self._tally(direct=1, right_direct=right)
+                if not right:
+                    whom = [text[m.start : m.end] for m in mentions[quote.speaker or ""]][:3]
+                    told = around(text, quote.words, letters=120)
+                    self.errors.append(f"speaker: {reading.report.path}: {whom}: {told}")
         for marked in true:
             if marked.source and is_direct(text, marked.content):
-                near = [one for one in ours if touch(one.content, marked.content)]
-                found = any(touch(one.source, marked.source) for one in near)
+                near = [quote for quote in known if touch([quote.words], marked.content)]
+                found = any(touch(mentions[q.speaker or ""], marked.source) for q in near)
                 self._tally(true_direct=1, found_direct=found)
 
     def _err(
@@ -304,13 +309,15 @@ def main() -> None:
     name = given.set or "polnear"
     documents = polnear(given.data, PARTS[name])[: given.documents]
     if documents:
-        score = Score()
+        scores = {name: Score(), f"{name}, quotes alone": Score(attitudes=False)}
         told = readings(reader, [report for report, _ in documents])
         for (_, true), reading in zip(documents, told, strict=True):
-            score.add(reading, true)
-        counted = {"attributions": score.counts["true"], "ours": score.counts["found"]}
-        rows.append({"set": name, "documents": len(documents), **counted, **score.row()})
-        errors += score.errors
+            for score in scores.values():
+                score.add(reading, true)
+        for title, score in scores.items():
+            counted = {"attributions": score.counts["true"], "ours": score.counts["found"]}
+            rows.append({"set": title, "documents": len(documents), **counted, **score.row()})
+        errors += scores[name].errors
     show(rows, errors=chosen(errors, given.errors))
 
 

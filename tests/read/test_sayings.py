@@ -77,16 +77,24 @@ def test_nobody_speaks_where_source_and_subject_differ() -> None:
     assert told(SAFE, quotes) == [(None, "Weber", "the bridge was safe")]
 
 
-def test_a_quote_of_the_rules_stands_and_is_told_its_source() -> None:
-    words = "the bridge was safe"
+def ruled(words: str, *, direct: bool) -> Quote:
     start = SAFE.index(words)
-    ruled = Quote(
-        words=Span(start, start + len(words)), direct=False, cue=None, speaker="Haas", source=None
-    )
+    span = Span(start, start + len(words))
+    return Quote(words=span, direct=direct, cue=None, speaker="Haas")
+
+
+def test_a_direct_quote_of_the_rules_stands_and_is_told_its_source() -> None:
+    quote = ruled("the bridge was safe", direct=True)
     scene = scene_of(SAFE, source=("Haas",), cue=("had told",), content=("Weber that the bridge",))
-    quotes, _ = with_attributions([ruled], [scene], [[]])
-    assert [quote.words for quote in quotes] == [ruled.words]
-    assert told(SAFE, quotes) == [("Haas", "Haas", words)]
+    quotes, _ = with_attributions([quote], [scene], [[]])
+    assert told(SAFE, quotes) == [("Haas", "Haas", "the bridge was safe")]
+
+
+def test_the_model_says_where_an_indirect_quote_ends() -> None:
+    quote = ruled("that the bridge was safe", direct=False)
+    scene = scene_of(SAFE, source=("Haas",), cue=("had told",), content=("the bridge was safe",))
+    quotes, _ = with_attributions([quote], [scene], [[]])
+    assert told(SAFE, quotes) == [("Haas", "Haas", "the bridge was safe")]
 
 
 def test_what_the_model_is_unsure_of_is_left_out() -> None:

@@ -83,8 +83,10 @@ def _groups(wordings: Sequence[Wording], cast: Cast) -> list[list[_Told]]:
 def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     # Printed in full and as spoken, where any report does so.
     wording, quote, speaker = max(group, key=lambda told: (told[1].direct, _length(told[1])))
-    words = unquoted(wording.text(quote.words))
-    name = cast[speaker].name if speaker else None
+    pieces = sorted((quote.words, *quote.more))
+    words = unquoted(" … ".join(wording.text(piece) for piece in pieces))
+    source = _source(quote, wording) if speaker is None else None
+    name = cast[speaker].name if speaker else source
     if quote.direct:
         text = f"{name}: “{words}”" if name else f"“{words}”"
     else:
@@ -102,8 +104,18 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             words=words,
             direct=quote.direct,
             cue=wording.text(quote.cue) if quote.cue else None,
+            source=source,
         ),
     )
+
+
+_PRONOUNS = frozenset("he she it they i we you who that which".split())
+
+
+def _source(quote: Quote, wording: Wording) -> str | None:
+    """The words that name who speaks; a pronoun names nobody."""
+    words = wording.text(quote.source) if quote.source else ""
+    return words if words and words.lower() not in _PRONOUNS else None
 
 
 def _length(quote: Quote) -> int:

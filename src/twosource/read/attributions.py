@@ -57,10 +57,9 @@ def head_of(tree: Tree, part: SaidSpan) -> int:
     return (plain or loose)[0]
 
 
-def words_of(tree: Tree, parts: Sequence[SaidSpan]) -> Span:
-    """The words of parts from the first to the last, without signs at their edges."""
-    first = min(part.first for part in parts)
-    last = max(part.last for part in parts)
+def words_of(tree: Tree, part: SaidSpan) -> Span:
+    """The words of a part without signs at its edges."""
+    first, last = part.first, part.last
     while first < last and tree.words[first].upos == "PUNCT":
         first += 1
     while first < last and tree.words[last].upos == "PUNCT" and tree.words[last].text not in ")%":

@@ -295,23 +295,30 @@ def _direct(
 ) -> list[Quote]:
     """The passages that are speech, with the cue that belongs to each."""
     found: list[Quote] = []
-    last: tuple[Passage, str] | None = None
+    last: tuple[Passage, Quote] | None = None
     for passage in passages:
         cue = _cue_of(passage, scenes, cues)
         if cue is None and _is_fragment(passage, scenes):
             continue
-        speaker = cue.speaker if cue is not None else _goes_on(passage, last, scenes)
-        if cue is not None and speaker is None and _is_pronoun_cue(scenes, cue):
-            speaker = _fitting(scenes, cue, _goes_on(passage, last, scenes))
-        quote = Quote(
-            words=passage.span,
-            direct=True,
-            cue=_cue_span(scenes[cue.sentence].tree, cue.position) if cue is not None else None,
-            speaker=speaker,
-            when=_when(scenes, cue, times),
-        )
+        before = _goes_on(passage, last, scenes)
+        if cue is not None:
+            speaker = cue.speaker
+            if speaker is None and before is not None and _is_pronoun_cue(scenes, cue):
+                speaker = _fitting(scenes, cue, before.speaker)
+            quote = Quote(
+                words=passage.span,
+                direct=True,
+                cue=_cue_span(scenes[cue.sentence].tree, cue.position),
+                speaker=speaker,
+                when=_when(scenes, cue, times),
+            )
+        else:
+            # more of the same speech: it hangs on the cue before it
+            speaker = before.speaker if before is not None else None
+            own = before.cue if before is not None else None
+            quote = Quote(words=passage.span, direct=True, cue=own, speaker=speaker)
         found.append(quote)
-        last = (passage, speaker) if speaker is not None else None
+        last = (passage, quote)
     return found
 
 
@@ -400,17 +407,17 @@ def _fitting(scenes: Sequence[Scene], cue: Cue, speaker: str | None) -> str | No
 
 
 def _goes_on(
-    passage: Passage, last: tuple[Passage, str] | None, scenes: Sequence[Scene]
-) -> str | None:
-    """The last speaker, when the passage follows in the same paragraph with nothing between."""
+    passage: Passage, last: tuple[Passage, Quote] | None, scenes: Sequence[Scene]
+) -> Quote | None:
+    """The last quote, when the passage follows in the same paragraph with nothing between."""
     if last is None:
         return None
-    previous, speaker = last
+    previous, quote = last
     one = scenes[previous.last[0]].tree.sentence
     other = scenes[passage.first[0]].tree.sentence
     if one.paragraph != other.paragraph or passage.first[0] - previous.last[0] > 1:
         return None
-    return speaker
+    return quote
 
 
 def _cue_span(tree: Tree, position: int) -> Span:

@@ -19,7 +19,7 @@ from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
 
-_SURE = 0.5  # the least probability of an attribution's weakest part
+_SURE = 0.4
 _SHARED = 0.5  # of the shorter of two contents: from here they are the same words
 _OPEN_MARKS = frozenset('“”"«»')
 
@@ -53,9 +53,10 @@ def with_attributions(
 
 def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quote:
     tree = scene.tree
-    words = words_of(tree, one.contents)
-    cue = words_of(tree, [one.cue])
-    source = words_of(tree, [one.source]) if one.source else None
+    pieces = [words_of(tree, part) for part in one.contents]
+    words = max(pieces, key=_length)
+    cue = words_of(tree, one.cue)
+    source = words_of(tree, one.source) if one.source else None
     verb = head_of(tree, one.cue)
     mention = time_of(tree, verb, times)
     return Quote(
@@ -64,6 +65,7 @@ def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quot
         cue=cue,
         speaker=_speaker(one, scene, verb),
         source=source,
+        more=tuple(piece for piece in pieces if piece != words),
         when=mention.when if mention is not None else None,
     )
 
@@ -109,7 +111,12 @@ def _is_same(quote: Quote, other: Quote) -> bool:
 
 
 def _told_more(quote: Quote, other: Quote) -> Quote:
-    """A quote of the rules with the source, and the cue and speaker where it has none."""
+    """A quote of the rules with the source, and the cue and speaker where it has none.
+
+    Where no marks say what is quoted, the model knows better than the tree where it ends.
+    """
+    if not quote.direct and not other.direct:
+        quote = replace(quote, words=other.words, more=other.more)
     speaker = quote.speaker if quote.speaker is not None else other.speaker
     return replace(
         quote, source=quote.source or other.source, cue=quote.cue or other.cue, speaker=speaker

@@ -148,6 +148,7 @@ class Quote:
     Attributes:
         speaker: an entity key, or None when it is not known who speaks.
         source: the words that name the speaker, known or not ("a senior official").
+        more: the other pieces of what is said, where the cue cuts it ("The test, he said, failed").
     """
 
     words: Span
@@ -155,6 +156,7 @@ class Quote:
     cue: Span | None
     speaker: str | None
     source: Span | None = None
+    more: tuple[Span, ...] = ()
     when: When | None = None
     holders: tuple[str, ...] = ()
 

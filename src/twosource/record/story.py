@@ -90,12 +90,17 @@ class StoryEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryQuote:
-    """The quote of a statement; `speaker` an entity id."""
+    """The quote of a statement; `speaker` an entity id.
+
+    Attributes:
+        source: without a known speaker, the words that name who speaks ("a senior official").
+    """
 
     speaker: str | None
     words: str
     direct: bool
     cue: str | None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
