@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import torch
@@ -242,6 +242,21 @@ class Network(nn.Module):
             for part in (self.encoder.positions, self.encoder.shapes, self.encoder.norm):
                 part.requires_grad_(False)
             self.encoder.kind.requires_grad_(False)
+
+    def train_only(self, parts: Collection[str]) -> None:
+        """Keep everything as it is but the named parts ("factual", "mix_events").
+
+        Raises:
+            ValueError: when there is no such part.
+        """
+        known = {name.split(".")[0] for name, _ in self.named_parameters()}
+        if unknown := set(parts) - known:
+            msg = (
+                f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(sorted(known))}"
+            )
+            raise ValueError(msg)
+        for name, weights in self.named_parameters():
+            weights.requires_grad_(name.split(".")[0] in parts)
 
     def words(self, states: Tensor, shapes: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """One row a word: the mean of its first and last sub-word, and its shape."""

@@ -31,7 +31,7 @@ def read_set(data: Path, name: str) -> list[Document]:
     """
     readers = {
         "gum": lambda: conllu_folder(data / "gum" / "not-to-release" / "sources"),
-        "ud_ewt": lambda: with_factuality(read_ewt(data / "ud_ewt"), data / "uds2"),
+        "ud_ewt": lambda: with_factuality(read_ewt(data / "ud_ewt"), data),
         "polnear": lambda: read_polnear(data / "polnear" / "data"),
         "qanom": lambda: read_qanom(data / "qanom" / "qanom_dataset.zip"),
         "ner_worldwide": lambda: [

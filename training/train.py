@@ -241,7 +241,17 @@ def main() -> None:
         help=f"passes over each pool of sets; {ROUNDS} unless told",
     )
     parser.add_argument("--start", type=Path, help="a run whose weights to go on from")
+    parser.add_argument(
+        "--fresh",
+        nargs="+",
+        default=[],
+        metavar="PART",
+        help="parts of the network that begin from nothing all the same",
+    )
     parser.add_argument("--freeze", type=int, default=0, help="keep so many of the lowest layers")
+    parser.add_argument(
+        "--only", nargs="+", metavar="PART", help="train these parts of the network alone"
+    )
     parser.add_argument("--rate", type=float, default=2e-4, help="of the encoder's weights")
     parser.add_argument("--head-rate", type=float, default=1e-3, help="of the known heads")
     parser.add_argument("--threads", type=int, default=2)
@@ -304,9 +314,15 @@ def main() -> None:
     )
     network.encoder.load_state_dict(original.state_dict())
     network.freeze(given.freeze)
+    if given.only:
+        network.train_only(given.only)
     fresh = {name for name, _ in network.named_parameters() if not name.startswith("encoder.")}
     if given.start:
-        known = torch.load(given.start / "state.pt")["network"]
+        known = {
+            name: weights
+            for name, weights in torch.load(given.start / "state.pt")["network"].items()
+            if name.split(".")[0] not in given.fresh
+        }
         network.load_state_dict(known, strict=False)
         fresh -= set(known)
     _train(network, items, tests, labels, fresh, given)

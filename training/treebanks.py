@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
-import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from statistics import fmean
 
 from training.marks import ANY, NAME_TAGS, Document, Sentence, tag
 
@@ -149,36 +151,38 @@ def read_ewt(folder: Path) -> list[Document]:
     ]
 
 
-def with_factuality(documents: list[Document], folder: Path) -> list[Document]:
-    """The documents with UDS's judgements of their predicates, where it is there.
+def with_factuality(documents: list[Document], data: Path) -> list[Document]:
+    """The documents with the judgements of UDS's "it happened" set, where it is there.
 
-    Rows of its test part are left out: that part of the treebank is nowhere here.
+    Each annotator says whether a predicate's event happened and how sure that is, from 0 to 4;
+    the mean is a value from -3 to 3 (Rudinger et al. 2018). Rows of the test part are left out:
+    that part of the treebank is nowhere here.
     """
-    packed = folder / "2.0" / "normalized" / "sentence" / "annotations" / "factuality.zip"
-    if not packed.exists():
+    folder = data / "factuality_unified" / "uds" / "factuality_eng_udewt" / "it-happened"
+    path = folder / "it-happened_eng_ud1.2_07092017.tsv"
+    if not path.exists():
         return documents
-    with zipfile.ZipFile(packed) as opened:
-        judged = json.loads(opened.read("factuality.json"))["data"]
-    names = json.loads((folder / "ud_ids.json").read_text(encoding="utf-8"))
-    marks: dict[str, dict[int, float]] = {}
-    for key, predicates in judged.items():
-        if not key.startswith("ewt-test"):
-            marks[names[key]["sentence_id"]] = {
-                int(node.rpartition("-")[2]): float(said["factuality"]["factual"]["value"])
-                for node, said in predicates.items()
-                if "factual" in said.get("factuality", {})
-            }
+    names = json.loads((data / "uds2" / "ud_ids.json").read_text(encoding="utf-8"))
+    judged: defaultdict[str, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    with path.open(encoding="utf-8", newline="") as opened:
+        for row in csv.DictReader(opened, delimiter="\t"):
+            if row["Split"] != "test" and row["Keep"] == "True" and row["Happened"] in _HAPPENED:
+                file, place = row["Sentence.ID"].split()
+                part = file.removeprefix("en-ud-").removesuffix(".conllu")
+                name = names[f"ewt-{part}-{place}"]["sentence_id"]
+                value = _HAPPENED[row["Happened"]] * float(row["Confidence"])
+                judged[name][int(row["Pred.Token"])].append(value)
     return [
-        replace(d, sentences=tuple(_judged(s, marks.get(s.name, {})) for s in d.sentences))
+        replace(d, sentences=tuple(_judged(s, judged.get(s.name)) for s in d.sentences))
         for d in documents
     ]
 
 
-_LARGEST = 3.0  # UDS's normalised values run a little over it
+_HAPPENED = {"true": 0.75, "false": -0.75}  # a confidence of 4 is 3 or -3
 
 
-def _judged(sentence: Sentence, values: dict[int, float]) -> Sentence:
+def _judged(sentence: Sentence, values: Mapping[int, list[float]] | None) -> Sentence:
     if not values:
         return sentence
-    rows = [values.get(place, math.nan) for place in range(1, len(sentence.words) + 1)]
-    return replace(sentence, factual=tuple(max(-_LARGEST, min(_LARGEST, value)) for value in rows))
+    rows = [values.get(place) for place in range(1, len(sentence.words) + 1)]
+    return replace(sentence, factual=tuple(fmean(row) if row else math.nan for row in rows))
