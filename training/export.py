@@ -62,6 +62,10 @@ OUTPUTS = [
 ]
 
 
+HERE = Path(__file__).resolve().parent
+SHIPPED = HERE.parent / "src" / "twosource" / "models" / "data"
+
+
 def export(run: Path, target: Path, *, full: Path | None = None) -> None:
     """Write `reader.onnx`, `labels.json` and `tokenizer.json` of a training run.
 
@@ -110,15 +114,15 @@ def export(run: Path, target: Path, *, full: Path | None = None) -> None:
         )
     (target / "labels.json").write_text(json.dumps(labels, indent=0) + "\n")
     shutil.copyfile(folder / "tokenizer.json", target / "tokenizer.json")
-    if (run / "seen.txt").exists():
-        shutil.copyfile(run / "seen.txt", Path(__file__).parent / "seen.txt")
+    if target.resolve() == SHIPPED:
+        shutil.copyfile(run / "seen.txt", HERE / "seen.txt")
 
 
 def main() -> None:
     """Export from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--out", type=Path, default=Path("src/twosource/models/data"))
+    parser.add_argument("--out", type=Path, default=SHIPPED)
     parser.add_argument("--full", type=Path, help="keep the full-precision model here")
     given = parser.parse_args()
     export(given.run, given.out, full=given.full)

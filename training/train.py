@@ -286,7 +286,7 @@ def main() -> None:
     items = {name: items_of(documents) for name, documents in train.items()}
     tests = {name: items_of(documents)[:600] for name, documents in held.items()}
     original = Encoder.original(folder)
-    vectors = given.out / "vectors.pt"
+    vectors = (given.start or given.out) / "vectors.pt"
     held_close = {name for pool in WITH_VECTORS for name in POOLS[pool]}
     everything = [
         item
