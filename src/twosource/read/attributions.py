@@ -58,9 +58,13 @@ def head_of(tree: Tree, part: SaidSpan) -> int:
 
 
 def words_of(tree: Tree, part: SaidSpan) -> Span:
-    """The words of a part without signs at its edges."""
+    """The words of a part without signs at its edges and without a "that" at its head."""
     first, last = part.first, part.last
-    while first < last and tree.words[first].upos == "PUNCT":
+    while first < last and (
+        tree.words[first].upos == "PUNCT"
+        or tree.words[first].text.lower() == "that"
+        and tree.relation(first) == "mark"
+    ):
         first += 1
     while first < last and tree.words[last].upos == "PUNCT" and tree.words[last].text not in ")%":
         last -= 1
