@@ -7,7 +7,7 @@ together: a content and a source belong to the cue that the tree or the nearness
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from twosource.record.reading import SaidSpan
 from twosource.record.span import Span
@@ -33,7 +33,7 @@ class Attribution:
 
 def attributions_in(tree: Tree) -> list[Attribution]:
     """The attributions of a sentence that have a cue and a content, in the order of the cues."""
-    said = tree.sentence.said
+    said = _joined(tree.sentence.said)
     cues = [Attribution(cue=part) for part in said if part.kind == "cue"]
     for part in said:
         if part.kind == "content" and cues:
@@ -49,6 +49,19 @@ def attributions_in(tree: Tree) -> list[Attribution]:
     return [one for one in cues if one.contents]
 
 
+def _joined(said: Sequence[SaidSpan]) -> list[SaidSpan]:
+    """The parts, with a source that was cut in two ("local police chief" "Ana Ruiz") made one."""
+    found: list[SaidSpan] = []
+    for part in said:
+        before = found[-1] if found else None
+        if before and before.kind == part.kind == "source" and before.last + 1 == part.first:
+            score = min(before.score, part.score)
+            found[-1] = replace(before, last=part.last, score=score)
+        else:
+            found.append(part)
+    return found
+
+
 def head_of(tree: Tree, part: SaidSpan) -> int:
     """The word of a part that hangs outside it, the first of several; signs only where need be."""
     inside = range(part.first, part.last + 1)
@@ -57,18 +70,18 @@ def head_of(tree: Tree, part: SaidSpan) -> int:
     return (plain or loose)[0]
 
 
-def words_of(tree: Tree, part: SaidSpan) -> Span:
-    """The words of a part without signs at its edges and without a "that" at its head."""
+def words_of(tree: Tree, part: SaidSpan, *, opens: bool = False) -> Span:
+    """The words of a part without signs at its edges; one that opens, without a "that" as well."""
     first, last = part.first, part.last
-    while first < last and (
-        tree.words[first].upos == "PUNCT"
-        or tree.words[first].text.lower() == "that"
-        and tree.relation(first) == "mark"
-    ):
+    while first < last and (tree.words[first].upos == "PUNCT" or (opens and _is_that(tree, first))):
         first += 1
     while first < last and tree.words[last].upos == "PUNCT" and tree.words[last].text not in ")%":
         last -= 1
     return Span(tree.words[first].span.start, tree.words[last].span.end)
+
+
+def _is_that(tree: Tree, position: int) -> bool:
+    return tree.words[position].text.lower() == "that" and tree.relation(position) == "mark"
 
 
 def _far(tree: Tree, cue: SaidSpan, part: SaidSpan, cues: Sequence[Attribution]) -> float:

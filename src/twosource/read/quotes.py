@@ -34,6 +34,7 @@ _STRAIGHT = frozenset({'"', "``", "''"})
 _SCARE_WORDS = 3  # as many words or fewer in marks are a way of speaking, not a speech
 _WEAK_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will"})
 _NAMING_CASES = frozenset({"including", "like", "such as", "among them"})
+_HEARD = frozenset({"tell", "inform", "notify", "assure", "remind"})
 # Verbs in the lists of cues whose content is no speech: "found that", "feared that".
 _THOUGHT = frozenset({"find", "fear", "rule", "believe", "think", "hint", "indicate"})
 
@@ -230,6 +231,9 @@ def speaker_of(scene: Scene, position: int) -> str | None:
         agents = [k for k in tree.kids(position, "obl") if case_of(tree, k) == "by"]
         return scene.key(agents[0]) if len(agents) == 1 else None
     found = subjects(tree, position) or _called(tree, position)
+    if tree.words[position].lemma.lower() in _HEARD:
+        # "Ruiz told Reuters": whoever stands behind such a verb hears it
+        found = [one for one in found if one < position]
     if len(found) != 1:
         return None
     subject = found[0]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
-from twosource.read.participants import Scene
+from twosource.read.participants import Naming, Scene
 from twosource.read.quotes import speaker_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Quote
@@ -21,6 +21,8 @@ from twosource.text import verbs
 
 _SURE = 0.4
 _SHARED = 0.5  # of the shorter of two contents: from here they are the same words
+_NEARLY_ALL = 0.9
+_PRONOUN_LETTERS = 4  # "they": whom it means is for the rules to say
 _OPEN_MARKS = frozenset('“”"«»')
 
 
@@ -40,11 +42,12 @@ def with_attributions(
             same = [at for at, other in enumerate(kept) if _is_same(other, quote)]
             if same:
                 for at in same:
-                    kept[at] = _told_more(kept[at], quote)
+                    kept[at] = _told_more(kept[at], quote, scene.cast)
             elif _is_saying(one, scene.tree):
                 kept.append(quote)
             else:
                 attitudes.append(quote)
+    kept = [quote for quote in kept if not _is_told_directly(quote, kept)]
     return (
         sorted(kept, key=lambda quote: (quote.words.start, -quote.words.end)),
         sorted(attitudes, key=lambda quote: (quote.words.start, -quote.words.end)),
@@ -53,7 +56,7 @@ def with_attributions(
 
 def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quote:
     tree = scene.tree
-    pieces = [words_of(tree, part) for part in one.contents]
+    pieces = [words_of(tree, part, opens=part is one.contents[0]) for part in one.contents]
     words = max(pieces, key=_length)
     cue = words_of(tree, one.cue)
     source = words_of(tree, one.source) if one.source else None
@@ -110,17 +113,39 @@ def _is_same(quote: Quote, other: Quote) -> bool:
     return high - low >= _SHARED * shorter
 
 
-def _told_more(quote: Quote, other: Quote) -> Quote:
+def _is_told_directly(quote: Quote, quotes: Sequence[Quote]) -> bool:
+    """Whether an indirect quote is nothing but a direct one with its marks."""
+    return not quote.direct and any(
+        other.direct
+        and quote.words.overlaps(other.words)
+        and _length(other.words) >= _NEARLY_ALL * _length(quote.words)
+        for other in quotes
+    )
+
+
+def _told_more(quote: Quote, other: Quote, cast: Naming) -> Quote:
     """A quote of the rules with the source, and the cue and speaker where it has none.
 
-    Where no marks say what is quoted, the model knows better than the tree where it ends.
+    Where no marks say what is quoted, the model knows better than the tree where it ends. Where
+    the two do not agree on who speaks, nobody does.
     """
     if not quote.direct and not other.direct:
         quote = replace(quote, words=other.words, more=other.more)
     speaker = quote.speaker if quote.speaker is not None else other.speaker
+    if quote.speaker is not None and not _agrees(quote.speaker, other, cast):
+        speaker = None
     return replace(
         quote, source=quote.source or other.source, cue=quote.cue or other.cue, speaker=speaker
     )
+
+
+def _agrees(speaker: str, other: Quote, cast: Naming) -> bool:
+    """Whether the words that the model takes for the source can name the speaker of a rule."""
+    if other.speaker is not None or other.source is None:
+        return other.speaker in (None, speaker)
+    mentions = cast.get(speaker).mentions
+    near = other.source.end - other.source.start <= _PRONOUN_LETTERS
+    return near or any(mention.overlaps(other.source) for mention in mentions)
 
 
 def _length(span: Span) -> int:
