@@ -73,3 +73,12 @@ def test_no_sentence_is_empty_and_paragraphs_only_grow(text: str) -> None:
 
 def test_an_endless_sentence_is_cut() -> None:
     assert max(len(one.words) for one in cut("word, " * 1000)) <= MOST_WORDS
+
+
+def test_two_single_quotes_are_one_mark_that_opens_and_closes() -> None:
+    text = "He was late. ''We won,'' she said. ''We go on.'' The rest is silence."
+    cuts = cut(text)
+    assert [[span.of(text) for span in one.words] for one in cuts][2:] == [
+        ["''", "We", "go", "on", ".", "''"],
+        ["The", "rest", "is", "silence", "."],
+    ]

@@ -47,15 +47,16 @@ _TOKEN = re.compile(
       | \d+(?:st|nd|rd|th|s)\b | \d+)
   | (?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)
   | (?P<word>[^\W_]+(?:['’ʼ][^\W_]+)*)
-  | (?P<run>\.{2,}|-{2,}|\*+|_+|=+|!+(?=[!?])|[?!]{2,})
+  | (?P<run>\.{2,}|-{2,}|'{2}|`{2}|\*+|_+|=+|!+(?=[!?])|[?!]{2,})
   | (?P<sign>\S)
     """,
     re.VERBOSE,
 )
 _CLITIC = re.compile(r"(?i)^(?P<stem>.+?)(?P<rest>n['’]t|['’](?:s|re|ve|ll|d|m))$")
 _GLUED = {"cannot": 3, "gonna": 3, "gotta": 3, "wanna": 3, "lemme": 3, "gimme": 3, "dunno": 2}
-_CLOSERS = frozenset("\"'”’»)]}")
-_OPENERS = frozenset("\"'“‘«([{")
+_CLOSERS = frozenset([*"\"'”’»)]}", "''"])
+_OPENERS = frozenset([*"\"'“‘«([{", "''", "``"])
+_PLAIN_MARKS = frozenset(['"', "''"])
 _FINAL = frozenset(".!?…")
 
 
@@ -216,15 +217,15 @@ def _ends(text: str, words: list[Span], position: int) -> bool:
 
 def _open_quotes(text: str, words: list[Span]) -> int:
     """How many plain quotation marks of the sentence still wait for their partner (0 or 1)."""
-    return sum(word.of(text) == '"' for word in words) % 2
+    return sum(word.of(text) in _PLAIN_MARKS for word in words) % 2
 
 
 def _closes(text: str, words: list[Span], position: int, depth: int) -> bool:
     word = words[position].of(text)
-    if word[0] not in _CLOSERS or len(word) > 1:
+    if word not in _CLOSERS:
         return word[0] in _FINAL and all(char in _FINAL for char in word)
     glued = words[position].start == words[position - 1].end
-    if word == '"':
+    if word in _PLAIN_MARKS:
         return bool(depth) or glued
     return glued
 
@@ -240,7 +241,7 @@ def _may_begin(text: str, words: list[Span], position: int) -> bool:
     if following[0].islower():
         # “Go!” she said; but "iPhone sales fell." begins one
         return len(following) > 1 and following[1].isupper()
-    if following[0] in _OPENERS and position + 2 < len(words):
+    if following in _OPENERS and position + 2 < len(words):
         inner = words[position + 2].of(text)
         return not inner[0].islower() or last == "."
     return following not in {"—", "–", "-", "--", ",", ";", ":"}

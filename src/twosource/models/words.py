@@ -48,7 +48,7 @@ _PLAIN = str.maketrans(
 
 def plain(word: str) -> str:
     """The word with typographic quotes, dashes and dots written plainly."""
-    return word.translate(_PLAIN)
+    return '"' if word in ("''", "``") else word.translate(_PLAIN)
 
 
 @functools.lru_cache(maxsize=50_000)
