@@ -16,7 +16,9 @@ MODEL = ROOT / "src" / "twosource" / "models" / "data"
 
 # What each set's own repository or licence file says; the class is the data report's.
 LICENCES = {
-    "ud_ewt": "UD English EWT: CC BY-SA 4.0",
+    "ud_ewt": "UD English EWT: CC BY-SA 4.0; with it UDS's “it happened” judgements: CC BY-SA 4.0",
+    "polnear": "PolNeAR 1.0: no licence in its repository; the texts are their outlets'",
+    "qanom": "QANom: MIT (Wikinews and Wikipedia text, CC BY and CC BY-SA)",
     "gum": "UD English GUM: annotations CC BY 4.0; texts under each document's own licence; the "
     "wikiHow and fiction documents (CC BY-NC-SA) are left out of training",
     "ner_worldwide": "English Worldwide Newswire: no licence in its repository; a third-party list "
@@ -30,8 +32,9 @@ LICENCES = {
 HEAD = """# The reading model
 
 One encoder read once a sentence (all-MiniLM-L6-v2, Apache-2.0, six layers of 384, uncased, told
-the shape of every word), with heads for universal and Penn tags, a dependency tree, names, and
-the original's sentence vector, held close by a distillation loss.
+the shape of every word), with heads for universal and Penn tags, a dependency tree, names, who
+says what by which cue, how surely an event happened, which nouns tell of a deed, and the
+original's sentence vector, held close by a distillation loss.
 """
 SEEN = """
 Each training document is listed by its set and hash in `training/seen.txt`; the figures below are
