@@ -44,7 +44,7 @@ model: .venv/.train
 	$(train) --out $(OUT)/saying --start $(OUT)/reading --fresh said mix_said factual deed mix_events \
 		--freeze 3 --rate 1e-4 --head-rate 3e-4 --rounds trees=1.5 names=1 said=2 deeds=1
 	$(train) --out $(OUT)/certainty --start $(OUT)/saying --fresh factual --only factual \
-		--rounds trees=1 names=0 said=0 deeds=0
+		--rounds trees=0 names=0 said=0 deeds=0 certainty=4
 	$(bin)/python -m training.export --run $(OUT)/certainty --out $(MODEL)
 
 # What the stamps say: .run, the program and what it needs; .dev, the tests' needs as well;
