@@ -35,11 +35,12 @@ from common import (
     show,
     tree_at,
 )
+from timex import Told, values
 
 from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.headings import headings_in
-from twosource.read.times import TimeMention, time_of, times_in
+from twosource.read.times import time_of, times_in
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -48,7 +49,6 @@ from twosource.record.tree import Tree
 
 SETS = ("timebank", "aquaint", "meantime", "platinum")
 DEFAULT = SETS[:3]  # platinum is the official test part: only when asked for
-_DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 _WITHIN = {"IS_INCLUDED", "SIMULTANEOUS"}
 
 Timex = tuple[Span, str]
@@ -98,37 +98,11 @@ def meantime_times(document: Meantime) -> tuple[list[Timex], list[Span]]:
 def found_times(report: Report, analysis: Analysis) -> Iterator[Timex]:
     """Our time expressions of a report with their values; an empty value for none."""
     headings = headings_in(analysis.sentences)
+    told = Told(report.published)
     for place, sentence in enumerate(analysis.sentences):
         tree = Tree(sentence, heading=place in headings)
-        for mention in times_in(tree, published=report.published):
-            words = [word.text.lower() for word in tree.words[mention.first : mention.last + 1]]
-            before = tree.words[mention.first - 1].text.lower() if mention.first else ""
-            span = Span(tree.words[mention.first].span.start, tree.words[mention.last].span.end)
-            yield span, value_of(mention, words, before=before)
-
-
-def value_of(mention: TimeMention, words: Sequence[str], *, before: str = "") -> str:
-    """The TIMEX3 value of a mention as far as its words and its time give one; else empty.
-
-    "Since Monday" lasts from Monday to the report's day; the expression itself names Monday.
-    """
-    if mention.when is None:
-        return ""
-    when = When.on(mention.when.begins) if before == "since" else mention.when
-    first, days = when.first, (when.last - when.first).days + 1
-    if when.begins == when.ends:
-        part = next((_DAY_PARTS[word] for word in words if word in _DAY_PARTS), "")
-        return f"{when}T{part}" if part and when.begins.day else str(when)
-    if days == 7 and first.weekday() == 0:
-        return first.strftime("%G-W%V")
-    if days == 2 and "weekend" in words:
-        return first.strftime("%G-W%V-WE")
-    years = when.ends.year - when.begins.year + 1
-    if years == 10 and when.begins.month is None:
-        return f"{when.begins.year // 10}"
-    if years == 100 and when.begins.month is None:
-        return f"{when.begins.year // 100:02}"
-    return str(when)
+        for mention, value in values(times_in(tree, published=report.published), told):
+            yield tree.span([mention.first, mention.last]), value
 
 
 class Score:

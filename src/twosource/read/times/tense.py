@@ -1,0 +1,66 @@
+"""Which way a clause looks: the tense that tells the coming Friday from the last."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from twosource.record.tree import Tree
+
+Tense = Literal["past", "present", "future", "none"]
+
+_MODALS = {"will", "shall", "'ll", "’ll", "would", "may", "might", "can", "could", "must", "should"}
+# Verbs and words whose infinitive lies ahead of them.
+INTENDING = frozenset(
+    """
+    plan expect set schedule due intend hope want prepare agree promise vow seek aim slate going go
+    pledge ask order urge demand require instruct invite threaten decide offer
+    """.split()
+)
+
+
+
+def tense_at(tree: Tree, position: int) -> Tense:
+    """The tense of the clause a word stands in; "none" where no finite verb shows it."""
+    for above in (position, *tree.above(position)):
+        word = tree.words[above]
+        if word.upos in {"VERB", "AUX"} or tree.kid(above, "cop") is not None:
+            tense = tense_of(tree, above)
+            if tense != "none":
+                return tense
+    return "none"
+
+
+def tense_of(tree: Tree, verb: int) -> Tense:
+    """The tense of one predicate by its auxiliaries and tag."""
+    word = tree.words[verb]
+    helpers = [tree.words[kid] for kid in tree.kids(verb, "aux", "cop")]
+    if any(helper.text.lower() in _MODALS for helper in helpers):
+        return "future"
+    if word.xpos == "VB" and any(tree.words[kid].text == "to" for kid in tree.kids(verb, "mark")):
+        return _infinitive_tense(tree, verb)
+    finite = [helper.xpos for helper in helpers] or [word.xpos]
+    if "VBD" in finite or any(helper.lemma == "have" for helper in helpers):
+        return "past"
+    if "VBZ" in finite or "VBP" in finite:
+        return _present_tense(word.xpos, word.lemma.lower())
+    return "past" if word.xpos == "VBD" else "none"
+
+
+def _infinitive_tense(tree: Tree, verb: int) -> Tense:
+    """`plans to meet` looks ahead; `began to meet` is as its head verb is."""
+    head = tree.words[verb].head
+    if head >= 0 and tree.words[head].lemma.lower() in INTENDING:
+        return "future"
+    return "none"
+
+
+def _present_tense(xpos: str, lemma: str) -> Tense:
+    """`is meeting` and `is scheduled` look ahead, `is seen` is present."""
+    ahead = xpos == "VBG" or (xpos in {"VBN", "JJ"} and lemma in INTENDING)
+    return "future" if ahead else "present"
+
+
+def hangs_on_verb(tree: Tree, position: int) -> bool:
+    """Whether the expression hangs straight on a verb, not on a noun of its clause."""
+    head = tree.words[position].head
+    return head >= 0 and tree.words[head].upos == "VERB"
