@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from twosource.read.times import Length, TimeMention
 from twosource.record.dates import PartialDate, When
-from twosource.text.dates import month_from, week_of, weekday_of
+from twosource.text.dates import days_from, last_weekday, month_from, week_of, weekday_of
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
@@ -43,8 +43,9 @@ class Told:
 
     def value_of(self, mention: TimeMention) -> str:
         """The TIMEX3 value; empty for none. What the mention names is remembered."""
-        if mention.shift is not None and mention.named is None:
-            mention = replace(mention, named=self._shifted(mention.shift))
+        if mention.shift is not None and (mention.named is None or mention.shift.unit != "day"):
+            named = self._shifted(mention.shift, mention.named)
+            return value_of(replace(mention, named=named or mention.named))
         if mention.kind == "time" and mention.named is None:
             mention = replace(mention, named=self._day(0))
         if mention.named is not None and mention.kind in ("date", "time"):
@@ -59,32 +60,41 @@ class Told:
             return None
         return When.on(PartialDate.of(last + dt.timedelta(days=days)))
 
-    def _shifted(self, shift: Length) -> When | None:
+    def _shifted(self, shift: Length, named: When | None) -> When | None:
         count = int(shift.count or 0)
         if self._today is None or count != (shift.count or 0):
             return None
         if shift.unit == "day":
-            return self._day(count)
+            day = self._day(count)
+            self._times += [day] if day else []
+            return day
+        if shift.unit == "weekend":
+            saturday = last_weekday(self._today - dt.timedelta(days=1), 5)
+            return days_from(saturday + dt.timedelta(weeks=count), 1)
         if shift.unit == "week":
             day = self._day(7 * count)
             return week_of(day.first) if day else None
         if shift.unit == "month":
             last = next((when.first for when in reversed(self._times) if when.begins.month), None)
             return When.on(month_from(last or self._today, count))
-        return self._years(count, shift.unit)
+        return self._years(count, shift.unit, named)
 
-    def _years(self, count: int, unit: str) -> When | None:
+    def _years(self, count: int, unit: str, named: When | None) -> When | None:
         """A year, quarter, period or decade told before, so many of them later."""
         assert self._today is not None
         quarters = [when for when in self._times if months_in(when) in (3, 6)]
         last = quarters[-1] if quarters else None
+        if named is not None and unit == "quarter":
+            return _moved(last, 12 * (named.begins.year - last.begins.year)) if last else named
         if unit in ("quarter", "period"):
             last = last or _latest_quarter(self._today)
             return _moved(last, 3 * count if unit == "quarter" else 12 * count)
         if unit != "year":
             return None
-        if count and last is not None:
+        if count == -1 and last is not None:
             return _moved(last, 12 * count)
+        if named is not None:
+            return named
         years = [w for w in self._times if w.begins == w.ends and w.begins.month is None]
         from_year = years[-1].begins.year if years and not count else self._today.year
         return When.on(PartialDate(from_year + count))
@@ -120,9 +130,9 @@ def values(
 
 def value_of(mention: TimeMention) -> str:
     """The TIMEX3 value of a mention by itself; empty for none."""
-    if mention.kind == "reference":
+    if mention.kind == "reference" and mention.length is None:
         return _REFERENCES.get(mention.sense or "", "")
-    if mention.kind in ("duration", "set"):
+    if mention.kind in ("duration", "set", "reference"):
         return _length_value(mention)
     when = mention.named
     if when is None:
@@ -144,10 +154,9 @@ def _length_value(mention: TimeMention) -> str:
     if mention.length is None:
         return ""
     count, unit = mention.length.count, mention.length.unit
-    if count == 0.5 and unit == "hour":
-        count, unit = 30, "minute"
-    if count is not None and count % 1 == 0.5 and unit == "year":
-        return f"P{count // 1:.0f}Y6M".replace("P0Y", "P")
+    if count is not None and count % 1 == 0.5 and unit in ("year", "hour"):
+        half = f"P{count // 1:.0f}Y6M" if unit == "year" else f"PT{count // 1:.0f}H30M"
+        return half.replace("P0Y", "P").replace("T0H", "T")
     told = "X" if count is None else f"{count:g}"
     return "P" + _UNITS[unit].replace("x", told)
 

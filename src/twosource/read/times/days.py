@@ -30,7 +30,8 @@ _AHEAD_OF_A_PAST = 2  # the same where the clause tells of the past but the mont
 _SHORT_MONTHS = {"may", "june", "july"}
 _MONTH_LEADS = {"in", "since", "by", "until", "till", "of", "from", "to", "during", "between"}
 _MONTH_LEADS |= {"through", "for", "and", "before", "after", "last", "this", "next", "every"}
-_MONTH_LEADS |= {"early", "late", "mid", "-", "on", "each", "past", "previous"}
+_MONTH_LEADS |= {"early", "late", "mid", "-", "on", "each", "past", "previous", "the", "a", "to"}
+_NAMED_DAYS = {"black", "good", "ash", "super", "bloody", "palm", "easter", "maundy", "cyber"}
 _LEADS = {"last": -1, "this": 0, "next": 1}
 
 STARTS = frozenset(
@@ -60,8 +61,10 @@ def weekday(scan: Scan, here: int) -> Found | None:
     if core >= scan.count or not scan.words[core].text[0].isupper():
         return None
     number = weekday_of(scan.at(core))
-    if number is None or _in_name(scan, core):
+    if number is None or _in_name(scan, core) or scan.at(core - 1) in _NAMED_DAYS:
         return None
+    if scan.at(core - 1) in {"previous", "following", "preceding"}:
+        return Found(core + 1)  # it counts from a day told before
     end = core + 1
     if scan.at(end) == "." and len(scan.at(core)) <= 5:
         end += 1
@@ -116,6 +119,9 @@ def _was_awaited(scan: Scan, core: int) -> bool:
     if scan.tense(core) != "past":
         return False
     head = scan.words[core].head
+    helpers = scan.tree.kids(head, "aux") if head >= 0 else []
+    if any(scan.at(kid) == "had" for kid in helpers):
+        return True
     denied = any(scan.at(kid) in {"not", "n't", "n’t"} for kid in scan.tree.kids(head, "advmod"))
     return denied or core < head
 

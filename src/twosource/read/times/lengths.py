@@ -26,10 +26,12 @@ _LEADS = {"past", "last", "next", "first", "coming", "previous", "recent", "late
 _LEADS |= {"following", "same"}
 _UNCOUNTED = {"several", "few", "many", "recent", "some", "numerous", "countless", "coming"}
 _BETWEEN = {"more", "consecutive", "straight", "full", "additional", "fiscal", "calendar", "long"}
-_BETWEEN |= {"extra", "whole", "successive", "further", "other", "working", "business"}
+_BETWEEN |= {"extra", "whole", "successive", "further", "other", "working", "business", "trading"}
 _MEASURING = {"for", "over", "within", "in", "about", "nearly", "almost", "than", "least", "only"}
 _MEASURING |= {"just", "after", "roughly", "around", "under", "lasted", "lasts", "took", "takes"}
 _MEASURING |= {"spent", "spend", "another"}
+
+_TENS = {name for name, value in SMALL.items() if value >= 20}
 
 STARTS = frozenset(
     {unit + "s" for unit in UNITS}
@@ -65,8 +67,6 @@ def measured(scan: Scan, here: int) -> Found | None:
         return None  # "three quarters of the vote"
     if unit == "second" and scan.at(position) == "second":
         return None
-    if scan.at(here) == "coming" and count is None:
-        return Found(end, "reference", sense="future")
     return Found(end, "duration", length=Length(count, unit))
 
 
@@ -74,7 +74,10 @@ def _measures(scan: Scan, here: int, position: int) -> bool:
     """Whether "a year" tells how long: `for a year`, not `a year of war`."""
     if position + 2 < scan.count and scan.at(position + 1) == "-" and scan.at(position + 2):
         return scan.at(position + 2) == "long"
-    return scan.at(here - 1) in _MEASURING and scan.at(position + 1) != "of"
+    if scan.at(position + 1) in {"before", "after"}:
+        return True
+    before = scan.at(here - 1)
+    return before in _MEASURING and (scan.at(position + 1) != "of" or before == "within")
 
 
 def _count_before_unit(scan: Scan, here: int) -> tuple[float | None, int] | None:
@@ -138,7 +141,10 @@ def _number(scan: Scan, here: int) -> tuple[float, int] | None:
     told = number_at(scan.lower, here)
     if told is None:
         return None
+    first = scan.at(here)
     count, end = told
+    if first in _TENS and 0 < (ones := SMALL.get(scan.at(end), 0)) < 10:
+        count, end = count + ones, end + 1
     if scan.at(end) == "1/2":
         return count + 0.5, end + 1
     skip = 1 if scan.at(end) in DASHES else 0
@@ -154,6 +160,8 @@ def _number(scan: Scan, here: int) -> tuple[float, int] | None:
 def _is_long(scan: Scan, here: int) -> bool:
     """Whether a bare plural tells how long or when: `for decades`, `years ago`."""
     before, after = scan.at(here - 1), scan.at(here + 1)
+    if before in {"just", "only"}:
+        before = scan.at(here - 2)
     if before == "of" and scan.at(here - 2) in {"hundreds", "thousands", "dozens", "couple"}:
         return True
     return before in {"for", "in", "within", "took", "takes", "over"} or after in {
@@ -228,7 +236,7 @@ def _weekdays(scan: Scan, here: int) -> Found | None:
     if scan.at(here + 1) in {"nights", "mornings", "afternoons", "evenings"}:
         day = weekday_of(word)
         return Found(here + 2, "set", part=word) if day is not None else None
-    if not word.endswith("s") or weekday_of(word) is not None:
+    if not word.endswith("days"):
         return None
     day = weekday_of(word.removesuffix("s"))
     return Found(here + 1, "set", part=word.removesuffix("s")) if day is not None else None

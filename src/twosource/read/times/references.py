@@ -26,7 +26,6 @@ _ADJECTIVES: dict[str, Sense] = {"current": "present", "recent": "past", "future
 _NOUNS: dict[str, Sense] = {"past": "past", "present": "present", "future": "future"}
 _PHRASES: dict[tuple[str, ...], Sense] = {
     ("at", "present"): "present",
-    ("at", "the", "moment"): "present",
     ("these", "days"): "present",
     ("at", "the", "time"): "past",
     ("at", "that", "time"): "past",
@@ -42,7 +41,7 @@ _PHRASES: dict[tuple[str, ...], Sense] = {
     ("the", "recent", "past"): "past",
     ("the", "distant", "past"): "past",
 }
-_LATER = {"this", "last", "on", "in", "today", "than", "next"}
+_LATER = {"this", "last", "on", "in", "today", "than", "next", "yesterday", "tonight", "that"}
 
 STARTS = frozenset({*_ADVERBS, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)})
 
@@ -58,14 +57,25 @@ def reference(scan: Scan, here: int) -> Found | None:
         return Found(here + 2, "reference", sense=_NOUNS[after]) if whole and after != "present" else None
     if word in _ADVERBS and scan.words[here].upos == "ADV":
         dated = after in _LATER or weekday_of(after or "x") is not None
-        return None if dated else Found(here + 1, "reference", sense=_ADVERBS[word])
+        soon = word in {"soon", "shortly"} and (
+            after in {"after", "before", "as", "than"} or scan.at(here - 1) in {"as", "so"}
+        )
+        return None if dated or soon or _describes(scan, here) else Found(here + 1, "reference", sense=_ADVERBS[word])
     described = scan.words[here].relation == "amod" and scan.words[here].upos == "ADJ"
     if word in _ADJECTIVES and described:
         return Found(here + 1, "reference", sense=_ADJECTIVES[word])
     return None
 
 
+def _describes(scan: Scan, here: int) -> bool:
+    """Whether an adverb belongs to a participle before its noun: `a previously announced sale`."""
+    head = scan.words[here].head
+    return head > here and scan.words[head].relation == "amod"
+
+
 def _phrase(scan: Scan, here: int, phrase: tuple[str, ...], sense: Sense) -> Found | None:
     """A phrase as it stands: "at the time" only where nothing tells which time."""
     end = here + len(phrase)
+    if scan.tree.kids(end - 1, "acl:relcl", "acl"):
+        return None
     return None if scan.at(end) == "of" else Found(end, "reference", sense=sense)

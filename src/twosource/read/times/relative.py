@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
-from twosource.read.times.mention import Found, Length
+from twosource.read.times.mention import Found, Length, Sense
 from twosource.read.times.scan import DAY_PARTS, Scan, unit_of
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import days_from, last_weekday, month_from, next_weekday, week_of
+from twosource.text.numbers import number_of
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "current": 0}
 _SHIFTS = {"previous": -1, "preceding": -1, "same": 0, "following": 1, "that": 0, "the": 0}
-_SHIFTS |= {"latest": 0, "year": -1}
+_SHIFTS |= {"latest": 0, "year": -1, "corresponding": 0, "comparable": 0}
 _WITHIN = {"fiscal", "calendar", "full", "entire", "whole", "business", "trading", "very"}
 _SHIFTED = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "period"}
-_CLOSED = {"ended", "ending", "ends", "that", "to"}
+_CLOSED = {"ended", "ending", "ends"}
 _MEASURED_BY = {"of", "before", "after", "when", "since", "old"}
 
-STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day"})
+STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day", "overnight", *DAY_PARTS})
 
 
 def near_day(scan: Scan, here: int) -> Found | None:
@@ -68,7 +69,7 @@ def period(scan: Scan, here: int) -> Found | None:
 
 def _is_closed(scan: Scan, core: int) -> bool:
     """Whether "the quarter ended Sept. 30" tells the length of what follows."""
-    return scan.at(core + 1) in _CLOSED - {"that"}
+    return scan.at(core + 1) in _CLOSED
 
 
 def _period_of(scan: Scan, here: int, offset: int, unit: str) -> When | None:
@@ -101,7 +102,12 @@ def shifted(scan: Scan, here: int) -> Found | None:
     They lie so far from a time that is told before, which one the sentence does not say.
     """
     if scan.at(here) == "year" and scan.at(here + 1) == "-" and scan.at(here + 2) in _AGO:
-        return Found(here + 3, shift=Length(-1, "year"))
+        unit = scan.at(here + 3) in {"quarter", "period", "half"}
+        return Found(here + 4 if unit else here + 3, shift=Length(-1, "year"))
+    if scan.lower[here] in _MIDDLE and (scan.at(here - 1) == "mid" or _is_mid(scan, here)):
+        return Found(here + 1, "time", part=DAY_PARTS[scan.lower[here]])
+    if scan.lower[here] == "overnight":
+        return Found(here + 1, "time", part="night")
     lead = scan.lower[here]
     core = here + 1
     if lead in {"the", "that", "a"} and scan.at(core) in {*_SHIFTS, "next"} - {"year", "the"}:
@@ -110,12 +116,18 @@ def shifted(scan: Scan, here: int) -> Found | None:
         return None
     closed = scan.at(core) in _WITHIN
     core += closed
-    if lead == "next" and scan.at(core) != "day":
+    if lead == "next" and scan.at(core) not in {"day", *DAY_PARTS}:
         return None
     return _shifted_unit(scan, here, core, lead, closed=closed)
 
 
 _AGO = {"earlier", "ago"}
+_MIDDLE = {"morning", "afternoon", "evening"}
+
+
+def _is_mid(scan: Scan, here: int) -> bool:
+    """Whether the word is written as one with "mid-"."""
+    return scan.words[here].text.lower().startswith("mid-")
 
 
 def _shifted_unit(
@@ -126,29 +138,43 @@ def _shifted_unit(
     if unit in DAY_PARTS and lead != "year":
         if lead == "the" and scan.at(here - 1) not in _IN_THE or after == "of":
             return None
-        shift = Length(_SHIFTS[lead], "day") if lead != "the" else None
+        days = 1 if lead == "next" else _SHIFTS[lead]
+        shift = Length(days, "day") if lead != "the" else None
         return Found(core + 1, "time", part=DAY_PARTS[unit], shift=shift)
     if unit not in _SHIFTED or not scan.is_noun(core):
         return None
-    if after in _CLOSED - {"that"} and unit in {"year", "quarter", "period"}:
+    if after in _CLOSED and unit in {"year", "quarter", "period"}:
         return Found(core + 1, "duration", length=Length(1, unit)) if unit != "period" else None
     if lead == "the" and after in {"before", "after"} and scan.at(core + 2) in _STOPS:
         return Found(core + 2, shift=Length(-1 if after == "before" else 1, unit))
-    if lead == "the" and (unit == "period" or _is_measure(scan, here, core)):
+    if lead == "the" and (unit == "period" or (not closed and _is_measure(scan, core))):
         return None
+    if lead in _ALIKE and (later := _of_last_year(scan, core + 1)):
+        return Found(later, shift=Length(-1, "year"))
     if lead == "latest" and unit not in {"quarter", "period", "week"}:
         return None
     return Found(core + 1, shift=Length(1 if lead == "next" else _SHIFTS[lead], unit))
 
 
+_ALIKE = {"same", "corresponding", "comparable"}
 _IN_THE = {"in", "during", "of", "by", "through", "into", "for", "mid", "-", "early", "late"}
 _STOPS = {"", ".", ",", ";", ":", "”", '"', "''", ")", "—", "and", "but"}
 
 
-def _is_measure(scan: Scan, here: int, core: int) -> bool:
+def _of_last_year(scan: Scan, here: int) -> int | None:
+    """The position after `last year`, `of last year`, `a year earlier` behind a period."""
+    core = here + 1 if scan.at(here) == "of" else here
+    if scan.lower[core : core + 2] == ["last", "year"]:
+        return core + 2
+    earlier = scan.lower[core : core + 2] == ["a", "year"]
+    return core + 3 if earlier and scan.at(core + 2) in {"earlier", "ago", "before"} else None
+
+
+def _is_measure(scan: Scan, core: int) -> bool:
     """Whether "the day" is no day told before: `the day of the vote`, `the day he left`."""
     after = scan.at(core + 1)
-    if after in _MEASURED_BY or scan.tree.kids(core, "acl:relcl", "acl", "amod", "compound"):
+    told = after == "-" or number_of(after or "x") is not None  # "the year 2000"
+    if told or after in _MEASURED_BY or scan.tree.kids(core, "acl:relcl", "acl", "amod", "compound"):
         return True
     return scan.is_noun(core + 1) and scan.words[core].head == core + 1
 
@@ -165,11 +191,15 @@ def counted(scan: Scan, end: int, count: float | None, unit: str) -> Found | Non
         return _ago(scan, end + 2, None if count is None else -count, unit, sense_past=False)
     if word in {"earlier", "later"} or (word in {"before", "after"} and after in _STOPS):
         sign = 1 if word in {"later", "after"} else -1
-        shift = Length(sign * count, unit) if count is not None else None
-        sense = None if shift else "future" if sign > 0 else "past"
-        kind = "date" if shift else "reference"
-        return Found(end + 1, kind, shift=shift, sense=sense)
+        if count is None:
+            return _vaguely(end + 1, unit, "future" if sign > 0 else "past")
+        return Found(end + 1, shift=Length(sign * count, unit))
     return None
+
+
+def _vaguely(end: int, unit: str, sense: Sense) -> Found:
+    """`months ago`, `a few days later`: how far is not said, only in which unit."""
+    return Found(end, "reference", length=Length(None, unit), sense=sense)
 
 
 def _ago(
@@ -177,7 +207,7 @@ def _ago(
 ) -> Found:
     """So many units before the report's day, no more exact than the words."""
     if count is None:
-        return Found(end, "reference", sense="past" if sense_past else "future")
+        return _vaguely(end, unit, "past" if sense_past else "future")
     today = scan.published
     if today is None:
         return Found(end)
@@ -195,7 +225,8 @@ def _ago(
     years = whole * {"year": 1, "decade": 10, "century": 100}.get(unit, 0)
     if not years or today.year - years <= 0:
         return Found(end, dates=False)
-    return Found(end, named=When.on(PartialDate(today.year - years)), dates=unit == "year")
+    named = When.on(PartialDate(today.year - years))
+    return Found(end, named=named, dates=unit == "year", shift=Length(-years, "year"))
 
 
 _FARTHEST = {"day": 36_500, "week": 5_000, "month": 1_200, "year": 2_000, "decade": 200}

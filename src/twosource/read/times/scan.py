@@ -6,6 +6,7 @@ import datetime as dt
 
 from twosource.read.times.tense import Tense, tense_at
 from twosource.record.tree import Tree
+from twosource.text.dates import month_of, weekday_of
 
 DASHES = {"-", "–", "—", "‑", "−"}
 PARTS = {"early", "earlier", "late", "later", "mid"}  # "late Monday", "mid-1990s"
@@ -44,6 +45,11 @@ EDGES = {
 }
 
 
+_BETWEEN = {"the", "late", "early", "-", ",", "a.m.", "p.m.", "am", "pm", "noon", "midnight"}
+_BETWEEN |= {"est", "edt", "gmt", "utc", "about", "around"}
+_FARTHEST_HEAD = 4
+
+
 class Scan:
     """One sentence in lower case; "mid-November" counts as November."""
 
@@ -72,9 +78,22 @@ class Scan:
     def edge(self, first: int) -> str | None:
         """Which end the word before an expression leaves open, its article aside."""
         before = first - 1
-        if self.at(before) in {"the", "late", "early"}:
+        while self.at(before) in _BETWEEN or self.at(before)[:1].isdigit():
             before -= 1
-        return EDGES.get(self.at(before))
+        edge = EDGES.get(self.at(before))
+        return None if edge and self._belongs_to_noun(before, first) else edge
+
+    def _belongs_to_noun(self, preposition: int, first: int) -> bool:
+        """Whether a preposition leads a noun that the time stands before: `by the Feb. 23 pact`."""
+        head = self.words[preposition].head
+        if head <= first or not self.is_noun(head):
+            return False
+        here, seen = first, 0
+        while here != head and seen < _FARTHEST_HEAD and self.words[here].head > here:
+            here, seen = self.words[here].head, seen + 1
+        word = self.lower[head]
+        named = month_of(word) is not None or weekday_of(word) is not None or unit_of(word) != ""
+        return here == head and not named and word not in DAY_PARTS and word not in SEASONS
 
 
 def unit_of(word: str) -> str:

@@ -36,7 +36,8 @@ def tense_of(tree: Tree, verb: int) -> Tense:
     helpers = [tree.words[kid] for kid in tree.kids(verb, "aux", "cop")]
     if any(helper.text.lower() in _MODALS for helper in helpers):
         return "future"
-    if word.xpos == "VB" and any(tree.words[kid].text == "to" for kid in tree.kids(verb, "mark")):
+    infinitive = word.xpos == "VB" or any(helper.xpos == "VB" for helper in helpers)
+    if infinitive and any(tree.words[kid].text == "to" for kid in tree.kids(verb, "mark")):
         return _infinitive_tense(tree, verb)
     finite = [helper.xpos for helper in helpers] or [word.xpos]
     if "VBD" in finite or any(helper.lemma == "have" for helper in helpers):
@@ -51,6 +52,8 @@ def _infinitive_tense(tree: Tree, verb: int) -> Tense:
     head = tree.words[verb].head
     if head >= 0 and tree.words[head].lemma.lower() in INTENDING:
         return "future"
+    if tree.words[verb].relation == "acl" and tree.kid(verb, "aux:pass") is not None:
+        return "future"  # "rules to be published in May"
     return "none"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from twosource.read.times.days import year_after, year_number
-from twosource.read.times.mention import Found
+from twosource.read.times.mention import Found, Length
 from twosource.read.times.scan import DASHES, SEASONS, Scan
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import MONTHS, month_of
@@ -15,8 +15,9 @@ _LEADS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _YEAR_LEADS = {"in", "since", "by", "until", "till", "of", "from", "to", "during", "between"}
 _YEAR_LEADS |= {"through", "for", "and", "before", "after", "last", "this", "next", "every"}
 _YEAR_LEADS |= {"early", "late", "mid", "-", "–", "on", "each", "past", "previous", "year"}
-_YEAR_LEADS |= {"fiscal", "around", "about", "the", "(", "due", "than"}
+_YEAR_LEADS |= {"fiscal", "around", "about", "the", "(", "due", "than", "into"}
 _MONTHS_OF = {"quarter": 3, "half": 6}
+_REPORTED_MONTHS = 2  # so long after its end a quarter is reported, and still "the third quarter"
 _CLOSED = {"ended", "ending", "ends", "to", "through"}
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # in the north
 
@@ -28,6 +29,9 @@ def quarter(scan: Scan, here: int) -> Found | None:
     year, core = year_number(scan.lower[here]), here
     if year:
         core += 1
+    earlier = scan.at(here) == "year" and scan.at(here + 2) in {"ago", "earlier"}
+    if earlier:
+        core += 3
     fiscal = scan.at(core) == "fiscal"
     core += fiscal
     number = ordinal_of(scan.at(core))
@@ -49,6 +53,7 @@ def quarter(scan: Scan, here: int) -> Found | None:
         year, dates = _fitting_year(scan, core, number, months), False
     if year is None:
         return Found(after, dates=False)
+    year -= earlier
     first = (number - 1) * months + 1
     named = When(PartialDate(year, first), PartialDate(year, first + months - 1))
     return Found(after, named=named, dates=dates)
@@ -70,8 +75,10 @@ def _fitting_year(scan: Scan, core: int, number: int, months: int) -> int | None
     if today is None:
         return None
     first, last = (number - 1) * months + 1, number * months
+    if scan.tense(core) == "future" and today.month > last + _REPORTED_MONTHS:
+        return today.year + 1
     if scan.tense(core) == "future":
-        return today.year if today.month <= last else today.year + 1
+        return today.year
     return today.year if today.month >= first else today.year - 1
 
 
@@ -99,7 +106,8 @@ def year(scan: Scan, here: int) -> Found | None:
     if spoken and scan.at(spoken[1]) not in {"hundred", "thousand"} and not _counts(scan, spoken[1]):
         leads = _YEAR_LEADS | MONTHS.keys()
         named = When.on(PartialDate(spoken[0]))
-        return Found(spoken[1], named=named) if scan.at(here - 1) in leads else None
+        plain = spoken[0] < 2000 and spoken[0] % 100 >= 20
+        return Found(spoken[1], named=named) if plain or scan.at(here - 1) in leads else None
     number = year_number(text)
     if number is None or not _is_year(scan, here):
         return None
@@ -107,7 +115,10 @@ def year(scan: Scan, here: int) -> Found | None:
         until = year_number(scan.at(here + 2)) or _short_year(number, scan.at(here + 2))
         if until and until > number:
             return Found(here + 3, named=When(PartialDate(number), PartialDate(until)))
-    return Found(here + 1, named=When.on(PartialDate(number)))
+    named = When.on(PartialDate(number))
+    if scan.at(here + 1) in {"quarter", "period"}:
+        return Found(here + 2, named=named, shift=Length(0, "quarter"))
+    return Found(here + 1, named=named)
 
 
 def _decade(here: int, start: int) -> Found | None:
