@@ -45,6 +45,11 @@ class Told:
         """The TIMEX3 value; empty for none. What the mention names is remembered."""
         if mention.shift is not None and (mention.named is None or mention.shift.unit != "day"):
             named = self._shifted(mention.shift, mention.named)
+            if mention.shift.unit in ("second", "minute", "hour"):
+                count = abs(mention.shift.count or 0)
+                mention = replace(mention, kind="duration", length=Length(count, mention.shift.unit))
+            if mention.shift.unit == "weekend":
+                mention = replace(mention, part="weekend")
             return value_of(replace(mention, named=named or mention.named))
         if mention.kind == "time" and mention.named is None:
             mention = replace(mention, named=self._day(0))
@@ -139,6 +144,8 @@ def value_of(mention: TimeMention) -> str:
         return ""
     if mention.part in _SEASONS:
         return f"{when.begins.year}-{_SEASONS[mention.part or '']}"
+    if mention.part == "weekend":
+        return when.first.strftime("%G-W%V-WE")
     if mention.part:
         return f"{when}T{_PARTS.get(mention.part, mention.part)}"
     return _span_value(when)
@@ -157,6 +164,8 @@ def _length_value(mention: TimeMention) -> str:
     if count is not None and count % 1 == 0.5 and unit in ("year", "hour"):
         half = f"P{count // 1:.0f}Y6M" if unit == "year" else f"PT{count // 1:.0f}H30M"
         return half.replace("P0Y", "P").replace("T0H", "T")
+    if unit == "decade" and count is not None:
+        count, unit = count * 10, "year"
     told = "X" if count is None else f"{count:g}"
     return "P" + _UNITS[unit].replace("x", told)
 
@@ -168,8 +177,6 @@ def _span_value(when: When) -> str:
         return str(when)
     if when.begins.day and days == 7 and first.weekday() == 0:
         return first.strftime("%G-W%V")
-    if when.begins.day and days == 2 and first.weekday() == 5:
-        return first.strftime("%G-W%V-WE")
     if months_in(when) == 3 and (when.begins.month or 0) % 3 == 1:
         return f"{when.begins.year}-Q{(when.begins.month or 0) // 3 + 1}"
     if months_in(when) == 6 and when.begins.month in (1, 7):

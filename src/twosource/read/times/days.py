@@ -26,7 +26,9 @@ _FARTHEST_DAYS = 300
 # "Until November" in a report of October: a month without a year and a telling tense is the
 # coming one when it is so near, else the last.
 _NEAR_MONTHS = 4
-_AHEAD_OF_A_PAST = 2  # the same where the clause tells of the past but the month hangs on a noun
+_AHEAD_OF_A_NOUN = 2
+# A day on a noun in a clause of the past ("declared a dividend payable Dec. 15").
+_AHEAD_DAYS = 62
 _SHORT_MONTHS = {"may", "june", "july"}
 _MONTH_LEADS = {"in", "since", "by", "until", "till", "of", "from", "to", "during", "between"}
 _MONTH_LEADS |= {"through", "for", "and", "before", "after", "last", "this", "next", "every"}
@@ -166,8 +168,7 @@ def _day_first(scan: Scan, here: int, number: int | None) -> Found | None:
     month = month_of(scan.at(end))
     end = _after_dot(scan, end)
     year, end = year_after(scan, end)
-    when = _days(scan, here, month=month or 1, days=(day, last_day), year=year, number=number)
-    return Found(end, named=when)
+    return _days(scan, here, end, month=month or 1, days=(day, last_day), year=year, number=number)
 
 
 def _month_first(scan: Scan, here: int, number: int | None) -> Found | None:
@@ -186,8 +187,7 @@ def _month_first(scan: Scan, here: int, number: int | None) -> Found | None:
     if ranged:
         last_day, end = ranged
     year, end = year_after(scan, end)
-    when = _days(scan, core, month=month, days=(day, last_day), year=year, number=number)
-    return Found(end, named=when)
+    return _days(scan, core, end, month=month, days=(day, last_day), year=year, number=number)
 
 
 def _bare_month(scan: Scan, core: int, end: int, lead: str) -> Found | None:
@@ -219,12 +219,14 @@ def _bare_month(scan: Scan, core: int, end: int, lead: str) -> Found | None:
 def _is_coming(scan: Scan, core: int, months_ahead: int) -> bool:
     """Whether a month without a year is the coming one."""
     tense = scan.tense(core)
-    if tense == "future":
+    if tense == "future" and scan.words[core].relation != "compound":
         return True
     if scan.edge(core) in {"by", "until", "through"}:
         return months_ahead <= _NEAR_MONTHS
+    if scan.words[core].relation == "compound":
+        return months_ahead <= _AHEAD_OF_A_NOUN  # "under a June pact": the clause tells nothing
     if tense == "past":
-        return months_ahead <= _AHEAD_OF_A_PAST and not _hangs_on_verb(scan, core)
+        return False
     return months_ahead <= _NEAR_MONTHS
 
 
@@ -299,26 +301,34 @@ def year_number(text: str) -> int | None:
 def _days(
     scan: Scan,
     core: int,
+    end: int,
     *,
     month: int,
     days: tuple[int, int],
     year: int | None,
     number: int | None,
-) -> When | None:
+) -> Found:
     """The day or days of a month; without a year the one that the report's day suggests."""
+    sure = True
     if year is None:
-        year = _fitting_year(scan, core, month=month, day=days[0], number=number)
+        year, sure = _fitting_year(scan, core, month=month, day=days[0], number=number)
     if year is None or days[0] > days[1]:
-        return None
+        return Found(end)
     begins, ends = (date_or_none(year, month, day) for day in days)
-    return When(begins, ends) if begins and ends else None
+    return Found(end, named=When(begins, ends) if begins and ends else None, dates=sure)
 
 
-def _fitting_year(scan: Scan, core: int, *, month: int, day: int, number: int | None) -> int | None:
-    """The year of a day without one: last in past clauses, next in future ones, else nearest."""
+def _fitting_year(
+    scan: Scan, core: int, *, month: int, day: int, number: int | None
+) -> tuple[int | None, bool]:
+    """The year of a day without one, and whether it is sure.
+
+    It is the last in past clauses, the next in future ones, else the nearest. Where that lies
+    too far off, the tense misled us: then the nearest is named, but not sure.
+    """
     today = scan.published
     if today is None:
-        return None
+        return None, False
     dates = [
         date.first
         for year in (today.year - 1, today.year, today.year + 1)
@@ -327,27 +337,25 @@ def _fitting_year(scan: Scan, core: int, *, month: int, day: int, number: int | 
     named = [date for date in dates if date.weekday() == number]
     dates = named or dates
     tense = _telling_tense(scan, core) if not named else "none"
+    ahead = _AHEAD_DAYS if tense == "past" and not _hangs_on_verb(scan, core) else 0
     if tense == "past":
-        dates = [date for date in dates if date <= today]
+        told = [date for date in dates if (date - today).days <= ahead]
     elif tense == "future":
-        dates = [date for date in dates if date >= today]
+        told = [date for date in dates if date >= today]
+    else:
+        told = dates
+    nearest = min(told, key=lambda date: abs((date - today).days), default=None)
+    if nearest is not None and abs((nearest - today).days) <= _FARTHEST_DAYS:
+        return nearest.year, True
     nearest = min(dates, key=lambda date: abs((date - today).days), default=None)
-    if nearest is None or abs((nearest - today).days) > _FARTHEST_DAYS:
-        return None
-    return nearest.year
+    return (nearest.year if nearest else None), False
 
 
 def _telling_tense(scan: Scan, core: int) -> Tense:
-    """The tense, where it tells the year of a day.
-
-    A past verb does so only for a day that hangs on it: "declared a dividend, payable
-    Dec. 15" and "asked it to reply by Dec. 15" look ahead.
-    """
+    """The tense, where it tells the year of a day: not for "asked it to reply by Dec. 15"."""
     tense = scan.tense(core)
-    if tense != "past":
-        return tense
     open_end = scan.edge(core) in {"by", "until", "through"}
-    return "none" if open_end or not _hangs_on_verb(scan, core) else "past"
+    return "none" if tense == "past" and open_end else tense
 
 
 def _hangs_on_verb(scan: Scan, core: int) -> bool:

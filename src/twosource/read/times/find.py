@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from twosource.read.times import clock, days, lengths, references, relative, years
+from twosource.read.times import clock, days, feasts, lengths, references, relative, years
 from twosource.read.times.mention import Found, TimeMention
 from twosource.read.times.scan import DASHES, DAY_PARTS, EDGES, PARTS, Scan
 from twosource.record.dates import PartialDate, When
@@ -18,6 +18,7 @@ _MATCHERS = (
     days.weekday,
     clock.clock,
     days.month_day,
+    feasts.feast,
     years.quarter,
     years.fiscal_year,
     years.century,
@@ -30,7 +31,7 @@ _MATCHERS = (
     references.reference,
 )
 _STARTS = days.STARTS | years.STARTS | relative.STARTS | lengths.STARTS | references.STARTS
-_STARTS |= DAY_PARTS.keys() | {"anniversary", "anniversaries"}
+_STARTS |= feasts.STARTS | DAY_PARTS.keys() | {"anniversary", "anniversaries"}
 _ARTICLES = {"the", "a", "an"}
 
 

@@ -45,6 +45,9 @@ def measured(scan: Scan, here: int) -> Found | None:
     """`two years`, `the past week`, `a two-day`, `for decades`, `two days ago`; not ages."""
     if scan.lower[here] in _LONG and not scan.is_noun(here):
         return Found(here + 1, "duration", length=Length(1, _LONG[scan.lower[here]]))
+    if unit_of(scan.at(here)) and scan.at(here + 1) in DASHES and scan.at(here + 2) == "long":
+        count = None if scan.at(here).endswith("s") else 1
+        return Found(here + 3, "duration", length=Length(count, unit_of(scan.at(here))))
     told = _count_before_unit(scan, here)
     if told is None:
         return None
@@ -56,6 +59,8 @@ def measured(scan: Scan, here: int) -> Found | None:
         end += 2
     elif scan.at(end) in {"and", "-"} and scan.lower[end + 1 : end + 3] == ["a", "half"]:
         count, end = (count or 0) + 0.5, end + 3
+    if scan.at(end) == "or" and scan.at(end + 1) in {"so", "two", "more"}:
+        count, end = None, end + 2
     found = counted(scan, end, count, unit)
     if found:
         return found
@@ -170,6 +175,7 @@ def _is_long(scan: Scan, here: int) -> bool:
         "earlier",
         "after",
         "before",
+        "ahead",
     }
 
 

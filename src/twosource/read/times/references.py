@@ -56,7 +56,8 @@ def reference(scan: Scan, here: int) -> Found | None:
         whole = not scan.is_noun(here + 2) and scan.words[here + 1].relation != "compound"
         return Found(here + 2, "reference", sense=_NOUNS[after]) if whole and after != "present" else None
     if word in _ADVERBS and scan.words[here].upos == "ADV":
-        dated = after in _LATER or weekday_of(after or "x") is not None
+        points = word in {"earlier", "later"}  # "earlier this week" is one expression
+        dated = points and (after in _LATER or weekday_of(after or "x") is not None)
         soon = word in {"soon", "shortly"} and (
             after in {"after", "before", "as", "than"} or scan.at(here - 1) in {"as", "so"}
         )

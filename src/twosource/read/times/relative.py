@@ -64,7 +64,8 @@ def period(scan: Scan, here: int) -> Found | None:
         return Found(core + 1)
     named = _period_of(scan, here, _OFFSETS[lead], unit)
     sure = unit not in {"quarter", "decade", "century"} and not fiscal
-    return Found(core + 1, named=named, dates=sure)
+    part = "weekend" if unit == "weekend" else None
+    return Found(core + 1, named=named, dates=sure, part=part)
 
 
 def _is_closed(scan: Scan, core: int) -> bool:
@@ -147,16 +148,15 @@ def _shifted_unit(
         return Found(core + 1, "duration", length=Length(1, unit)) if unit != "period" else None
     if lead == "the" and after in {"before", "after"} and scan.at(core + 2) in _STOPS:
         return Found(core + 2, shift=Length(-1 if after == "before" else 1, unit))
+    if unit in {"quarter", "period"} and (later := _of_last_year(scan, core + 1)):
+        return Found(later, shift=Length(-1, "year"))
     if lead == "the" and (unit == "period" or (not closed and _is_measure(scan, core))):
         return None
-    if lead in _ALIKE and (later := _of_last_year(scan, core + 1)):
-        return Found(later, shift=Length(-1, "year"))
     if lead == "latest" and unit not in {"quarter", "period", "week"}:
         return None
     return Found(core + 1, shift=Length(1 if lead == "next" else _SHIFTS[lead], unit))
 
 
-_ALIKE = {"same", "corresponding", "comparable"}
 _IN_THE = {"in", "during", "of", "by", "through", "into", "for", "mid", "-", "early", "late"}
 _STOPS = {"", ".", ",", ";", ":", "”", '"', "''", ")", "—", "and", "but"}
 

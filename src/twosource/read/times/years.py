@@ -29,6 +29,10 @@ def quarter(scan: Scan, here: int) -> Found | None:
     year, core = year_number(scan.lower[here]), here
     if year:
         core += 1
+    if scan.at(here) in _LEADS and scan.at(here + 1) == "year" and scan.published:
+        if scan.at(here + 2) not in {"'s", "’s"}:
+            return None
+        year, core = scan.published.year + _LEADS[scan.at(here)], here + 3
     earlier = scan.at(here) == "year" and scan.at(here + 2) in {"ago", "earlier"}
     if earlier:
         core += 3
@@ -39,6 +43,8 @@ def quarter(scan: Scan, here: int) -> Found | None:
     if scan.at(end) == "fiscal":
         fiscal, end = True, end + 1
     months = _MONTHS_OF.get(scan.at(end), 0)
+    if scan.at(core) in {"last", "final"} and months and year_after(scan, end + 1)[0]:
+        number = 12 // months  # "the last half of 1989"
     if not months or number is None or number * months > 12 or scan.at(end + 1) == "century":
         return None
     after = end + 1
