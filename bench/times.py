@@ -2,13 +2,17 @@
 
 Spans: F1 of equal spans (strict) and of overlapping ones, one to one (relaxed). Value: a relaxed
 match counts when its TIMEX3 value is the same, as in TempEval-3 (UzZaman et al. 2013); a time
-that the reading leaves open has no value and counts as wrong. A document's creation time is the
-report's day and is not itself measured. MEANTIME marks times in the first sentences only.
+that the reading leaves open has no value and counts as wrong. "alike" lets two writings of one
+value count as the same ("2000-W6" and "2000-W06", "1949-XX" and "1949"). A document's creation
+time is the report's day and is not itself measured. MEANTIME marks times in the first sentences
+only.
 
 Events: those that MEANTIME links to a time in the text, or to the report's day, as included in
 it or simultaneous. Of our events on the same words: the share with just that time ("right"),
-with a longer one around it ("wider"), with another ("wrong"), and with none. The rows "any word"
-put the rules for whose time it is to every linked word, whether it is an event of ours or not.
+with a longer one around it ("wider"), with another ("wrong"), and with none; of those that
+have a time the share of right ones (P), and the same of all that are linked (R). The rows "any
+word" put the rules for whose time it is to every linked word, whether it is an event of ours or
+not.
 """
 
 from __future__ import annotations
@@ -35,11 +39,12 @@ from common import (
     show,
     tree_at,
 )
+from timex import Told, values
 
 from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.headings import headings_in
-from twosource.read.times import TimeMention, time_of, times_in
+from twosource.read.times import time_of, times_in
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -48,7 +53,6 @@ from twosource.record.tree import Tree
 
 SETS = ("timebank", "aquaint", "meantime", "platinum")
 DEFAULT = SETS[:3]  # platinum is the official test part: only when asked for
-_DAY_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 _WITHIN = {"IS_INCLUDED", "SIMULTANEOUS"}
 
 Timex = tuple[Span, str]
@@ -98,37 +102,19 @@ def meantime_times(document: Meantime) -> tuple[list[Timex], list[Span]]:
 def found_times(report: Report, analysis: Analysis) -> Iterator[Timex]:
     """Our time expressions of a report with their values; an empty value for none."""
     headings = headings_in(analysis.sentences)
+    told = Told(report.published)
     for place, sentence in enumerate(analysis.sentences):
         tree = Tree(sentence, heading=place in headings)
-        for mention in times_in(tree, published=report.published):
-            words = [word.text.lower() for word in tree.words[mention.first : mention.last + 1]]
-            before = tree.words[mention.first - 1].text.lower() if mention.first else ""
-            span = Span(tree.words[mention.first].span.start, tree.words[mention.last].span.end)
-            yield span, value_of(mention, words, before=before)
+        for mention, value in values(times_in(tree, published=report.published), told):
+            yield tree.span([mention.first, mention.last]), value
 
 
-def value_of(mention: TimeMention, words: Sequence[str], *, before: str = "") -> str:
-    """The TIMEX3 value of a mention as far as its words and its time give one; else empty.
-
-    "Since Monday" lasts from Monday to the report's day; the expression itself names Monday.
-    """
-    if mention.when is None:
-        return ""
-    when = When.on(mention.when.begins) if before == "since" else mention.when
-    first, days = when.first, (when.last - when.first).days + 1
-    if when.begins == when.ends:
-        part = next((_DAY_PARTS[word] for word in words if word in _DAY_PARTS), "")
-        return f"{when}T{part}" if part and when.begins.day else str(when)
-    if days == 7 and first.weekday() == 0:
-        return first.strftime("%G-W%V")
-    if days == 2 and "weekend" in words:
-        return first.strftime("%G-W%V-WE")
-    years = when.ends.year - when.begins.year + 1
-    if years == 10 and when.begins.month is None:
-        return f"{when.begins.year // 10}"
-    if years == 100 and when.begins.month is None:
-        return f"{when.begins.year // 100:02}"
-    return str(when)
+def alike(value: str) -> str:
+    """The value in one way of writing, where the sets have several for the same time."""
+    plain = re.sub(r"(-XX)+$", "", value)
+    plain = re.sub(r"^(\d{4})-W(\d)$", r"\1-W0\2", plain)
+    plain = re.sub(r"^(\d{3})X$", r"\1", plain)
+    return re.sub(r"T(\d\d)$", r"T\1:00", plain)
 
 
 class Score:
@@ -136,6 +122,7 @@ class Score:
 
     def __init__(self) -> None:
         self.found = self.true = self.strict = self.relaxed = self.value = self.given = 0
+        self.alike = 0
         self.errors: list[str] = []
 
     def add(self, report: Report, found: Sequence[Timex], true: Sequence[Timex]) -> None:
@@ -148,6 +135,7 @@ class Score:
             (span, value), (marked, wanted) = found[ours], true[theirs]
             self.strict += span == marked
             self.value += value == wanted
+            self.alike += alike(value) == alike(wanted)
             self.given += value != ""
             if value != wanted:
                 self._err("value", report, marked, f"{wanted}, not {value or 'nothing'}")
@@ -173,6 +161,7 @@ class Score:
             "strict F1": f1(self.strict, self.found, self.true)[2],
             "relaxed F1": f1(self.relaxed, self.found, self.true)[2],
             "value F1": f1(self.value, self.found, self.true)[2],
+            "alike F1": f1(self.alike, self.found, self.true)[2],
             "right values": self.value / self.relaxed if self.relaxed else 0.0,
             "right of given": self.value / self.given if self.given else 0.0,
         }
@@ -240,12 +229,17 @@ def event_rows(
     rows: list[Mapping[str, object]] = []
     for (title, where), count in sorted(counts.items(), reverse=True):
         ours = count.total() - count["no event"]
+        dated = count["right"] + count["wider"] + count["wrong"]
         shares = {
             kind: count[kind] / ours if ours else 0.0
             for kind in ("right", "wider", "wrong", "no time")
         }
         name = f"meantime {title}, {where}"
-        rows.append({"set": name, "anchored": count.total(), "ours": ours, **shares})
+        both = {
+            "day P": count["right"] / dated if dated else 0.0,
+            "day R": count["right"] / count.total(),
+        }
+        rows.append({"set": name, "anchored": count.total(), "ours": ours, **shares, **both})
     return rows
 
 

@@ -20,7 +20,7 @@ _UPOS = {
     "IN": "ADP", "DT": "DET", "PRP": "PRON", "PRP$": "PRON", "CD": "NUM", "TO": "PART",
     "MD": "AUX", "CC": "CCONJ", "WDT": "PRON", "WP": "PRON", "WRB": "ADV", "EX": "PRON",
     "POS": "PART", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBG": "VERB",
-    "VBN": "VERB",
+    "VBN": "VERB", "RBR": "ADV", "JJR": "ADJ", "PDT": "DET",
 }  # fmt: skip
 _STATES = {"Lorvia", "Dornia"}
 _GROUPS = {"police", "demonstrator", "court", "reporter", "critic"}

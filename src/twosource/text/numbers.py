@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -97,5 +98,28 @@ def ordinal_of(word: str) -> int | None:
     return int(found[1]) if found else ORDINALS.get(lower)
 
 
-def _word(words: list[str], position: int) -> str:
+def spoken_year_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
+    """The year spelt out from a position and the position after it: `nineteen ninety - six`."""
+    here = start + 1
+    first = SMALL.get(_word(words, start), 0)
+    if first == 2 and _word(words, here) == "thousand":
+        after = here + 2 if _word(words, here + 1) == "and" else here + 1
+        more = SMALL.get(_word(words, after), 0)
+        return (2000 + more, after + 1) if more else (2000, here + 1)
+    second = SMALL.get(_word(words, here).partition("-")[0], 0)
+    if not 17 <= first <= 20 or second < 10:
+        return None
+    glued = SMALL.get(_word(words, here).partition("-")[2], 0)
+    if second < 20 or glued:
+        return first * 100 + second + glued, here + 1
+    after = here + 2 if _word(words, here + 1) == "-" else here + 1
+    ones = SMALL.get(_word(words, after), 0)
+    return (
+        (first * 100 + second + ones, after + 1)
+        if 0 < ones < 10
+        else (first * 100 + second, here + 1)
+    )
+
+
+def _word(words: Sequence[str], position: int) -> str:
     return words[position].lower() if position < len(words) else ""

@@ -1,0 +1,90 @@
+"""Times that only point: "now", "recently", "in the past", "the near future"."""
+
+from __future__ import annotations
+
+from twosource.read.times.mention import Found, Sense
+from twosource.read.times.scan import Scan
+from twosource.text.dates import weekday_of
+
+_ADVERBS: dict[str, Sense] = {
+    "now": "present",
+    "currently": "present",
+    "presently": "present",
+    "nowadays": "present",
+    "recently": "past",
+    "lately": "past",
+    "previously": "past",
+    "formerly": "past",
+    "earlier": "past",
+    "soon": "future",
+    "shortly": "future",
+    "eventually": "future",
+    "later": "future",
+    "afterwards": "future",
+}
+_ADJECTIVES: dict[str, Sense] = {"current": "present", "recent": "past", "future": "future"}
+_NOUNS: dict[str, Sense] = {"past": "past", "present": "present", "future": "future"}
+_PHRASES: dict[tuple[str, ...], Sense] = {
+    ("at", "present"): "present",
+    ("these", "days"): "present",
+    ("at", "the", "time"): "past",
+    ("at", "that", "time"): "past",
+    ("long", "ago"): "past",
+    ("the", "other", "day"): "past",
+    ("the", "near", "future"): "future",
+    ("the", "foreseeable", "future"): "future",
+    ("the", "distant", "future"): "future",
+    ("the", "near", "term"): "future",
+    ("the", "short", "term"): "future",
+    ("the", "long", "term"): "future",
+    ("a", "later", "date"): "future",
+    ("the", "recent", "past"): "past",
+    ("the", "distant", "past"): "past",
+}
+_LATER = {"this", "last", "on", "in", "today", "than", "next", "yesterday", "tonight", "that"}
+
+STARTS = frozenset({*_ADVERBS, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)})
+
+
+def reference(scan: Scan, here: int) -> Found | None:
+    """`now`, `recently`, `soon`, `current`, `the past`, `at the time`."""
+    word, after = scan.lower[here], scan.at(here + 1)
+    for phrase, sense in _PHRASES.items():
+        if tuple(scan.lower[here : here + len(phrase)]) == phrase:
+            return _phrase(scan, here, phrase, sense)
+    if word == "the" and after in _NOUNS and scan.is_noun(here + 1):
+        whole = not scan.is_noun(here + 2) and scan.words[here + 1].relation != "compound"
+        return (
+            Found(here + 2, "reference", sense=_NOUNS[after])
+            if whole and after != "present"
+            else None
+        )
+    if word in _ADVERBS and scan.words[here].upos == "ADV":
+        points = word in {"earlier", "later"}  # "earlier this week" is one expression
+        dated = points and (after in _LATER or weekday_of(after or "x") is not None)
+        soon = word in {"soon", "shortly"} and (
+            after in {"after", "before", "as", "than"} or scan.at(here - 1) in {"as", "so"}
+        )
+        return (
+            None
+            if dated or soon or _describes(scan, here)
+            else Found(here + 1, "reference", sense=_ADVERBS[word])
+        )
+    described = scan.words[here].relation == "amod" and scan.words[here].upos == "ADJ"
+    if word in _ADJECTIVES and described:
+        return Found(here + 1, "reference", sense=_ADJECTIVES[word])
+    return None
+
+
+def _describes(scan: Scan, here: int) -> bool:
+    """Whether an adverb belongs to a participle before its noun: `a previously announced sale`."""
+    head = scan.words[here].head
+    return head > here and scan.words[head].relation == "amod"
+
+
+def _phrase(scan: Scan, here: int, phrase: tuple[str, ...], sense: Sense) -> Found | None:
+    """A phrase as it stands: "at the time" only where nothing tells which time."""
+    end = here + len(phrase)
+    if scan.tree.kids(end - 1, "acl:relcl", "acl"):
+        return None
+    return None if scan.at(end) == "of" else Found(end, "reference", sense=sense)
