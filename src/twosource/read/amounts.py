@@ -52,6 +52,7 @@ class Amount:
         bound: how the words blur it, None where they do not.
         unit: its name in `text.units`, "share" for a fraction, None for a count.
         unit_word: the last word of a unit behind the number, or the sign before it.
+        rate: the last word of what it is told for ("day" in `3,000 barrels a day`), or None.
     """
 
     first: int
@@ -63,6 +64,12 @@ class Amount:
     bound: Bound | None = None
     unit: str | None = None
     unit_word: int | None = None
+    rate: int | None = None
+
+    @property
+    def core(self) -> int:
+        """The last word without the rate."""
+        return self.last if self.rate is None else self.rate - 2
 
     @property
     def words(self) -> range:
@@ -91,7 +98,8 @@ def amounts_in(tree: Tree, times: Sequence[TimeMention]) -> list[Amount]:
             continue
         found.append(amount)
         here = amount.last + 1
-    kept = [one for one in _joined(words, found) if not _is_nothing(tree, one)]
+    joined = _shared_units(words, _joined(words, found))
+    kept = [one for one in joined if not _is_nothing(tree, one)]
     return [_bounded(words, one) for one in kept]
 
 
@@ -215,6 +223,8 @@ def _with_unit(tree: Tree, words: list[str], amount: Amount) -> Amount:
         at = amount.start - 1
         return replace(amount, first=at, unit="magnitude", unit_word=at)
     at = after + dash
+    if _lower(words, at) == "times" and _is_more(words, at + 1):
+        return replace(amount, last=at, unit="times", unit_word=at)
     if at < len(words) and _is_heat(tree, words, at):
         at_scale = {"c": "Celsius", "f": "Fahrenheit"}[words[at].lower()]
         return replace(amount, last=at, unit=f"degree {at_scale}", unit_word=at)
@@ -222,9 +232,17 @@ def _with_unit(tree: Tree, words: list[str], amount: Amount) -> Amount:
     if found is None or tree.words[at].upos in {"VERB", "AUX"}:
         return amount
     unit, end = found
+    if unit == "point" and _lower(words, amount.start) == "one":
+        return amount  # "at one point"
     if dash and unit.partition(" ")[0] == "second" and _lower(words, end) == "-":
         return amount
     return replace(amount, last=end - 1, unit=unit, unit_word=end - 1)
+
+
+def _is_more(words: list[str], position: int) -> bool:
+    """`three times more`, `four times as fast`; "three times" alone is how often."""
+    after = _lower(words, position)
+    return after in {"as", "more", "less", "the"} or (after.endswith("er") and after != "over")
 
 
 def _is_heat(tree: Tree, words: list[str], at: int) -> bool:
@@ -238,7 +256,8 @@ def _rated(words: list[str], amount: Amount) -> Amount:
     rate = rate_at(words, amount.last + 1) if amount.unit else None
     if rate is None or _lower(words, rate[1]) in {"after", "ago", "later", "before", "earlier"}:
         return amount
-    return replace(amount, last=rate[1] - 1, unit=f"{amount.unit} per {rate[0]}")
+    last = rate[1] - 1
+    return replace(amount, last=last, rate=last, unit=f"{amount.unit} per {rate[0]}")
 
 
 def _is_vague(words: list[str], here: int, end: int) -> bool:
@@ -307,7 +326,8 @@ def _range(words: list[str], low: Amount, high: Amount) -> Amount | None:
     value = low.value
     if low.unit == high.unit and low.unit is None and link in DASHES and not _may_count(words, high):
         return None
-    if low.unit is not None and high.unit is not None and low.unit != high.unit:
+    behind = low.unit_word is not None and low.unit_word > low.end
+    if low.unit is not None and low.unit != high.unit and (high.unit is not None or behind):
         return None
     if value < 1000 <= high.value and not _has_factor(words, low):
         value *= _factor(words, high)
@@ -319,6 +339,18 @@ def _range(words: list[str], low: Amount, high: Amount) -> Amount | None:
         first=first, last=high.last, start=low.start, end=high.end, value=value,
         upper=high.value, unit=unit, unit_word=high.unit_word or low.unit_word,
     )  # fmt: skip
+
+
+def _shared_units(words: list[str], amounts: list[Amount]) -> list[Amount]:
+    """Bare numbers joined to one with a unit have that unit too: `from 5 to 7 percent`."""
+    shared = list(amounts)
+    for place in range(len(shared) - 2, -1, -1):
+        one, after = shared[place], shared[place + 1]
+        joined = one.last + 2 == after.first and _lower(words, one.last + 1) in {"to", "and", "or"}
+        behind = after.unit_word is not None and after.unit_word > after.end
+        if joined and behind and one.unit is None and one.bound != "vague":
+            shared[place] = replace(one, unit=after.unit, unit_word=None)
+    return shared
 
 
 def _may_count(words: list[str], amount: Amount) -> bool:
@@ -351,7 +383,7 @@ def _bounded(words: list[str], amount: Amount) -> Amount:
     last = amount.last
     for form, behind in _BEHIND:
         after = tuple(word.lower() for word in words[last + 1 : last + 1 + len(form)])
-        if bound is None and after == form:
+        if bound is None and after == form and _lower(words, last + 1 + len(form)) != "than":
             bound, last = behind, last + len(form)
             break
     return replace(amount, first=first, last=last, bound=bound)

@@ -16,6 +16,7 @@ from twosource.read.phrases import (
     of_behind,
     tail_of,
     text_of,
+    thing_words,
 )
 from twosource.record.tree import Tree
 from twosource.text.units import TIMES, rate_at
@@ -42,9 +43,11 @@ _TOLLS = {"toll", "number", "total", "count", "figure", "tally", "population", "
 _SIZES = {"population", "crowd", "total", "toll", "fleet", "workforce", "staff", "average"}
 _SIZES |= {"capacity", "turnout", "force", "majority", "attendance", "audience", "membership"}
 _SIZES |= {"crew", "group", "family", "team", "party", "order", "number", "maximum", "minimum"}
+_SIZES |= {"increase", "decrease", "fall", "drop", "gain", "rise", "average", "score", "range"}
 _SIZES |= {"tally", "record", "squad", "panel", "class", "high", "low", "level", "count", "lead"}
 _REACHES = {"rise", "reach", "climb", "stand", "hit", "fall", "grow", "drop", "increase", "be"}
 _REACHES |= {"exceed", "surpass", "pass", "top", "total", "jump", "put"}
+_BRINGS = {"bring", "take", "raise", "push", "put", "increase", "reduce", "cut", "lift"}
 _PEOPLE = {"people", "persons", "men", "women", "children", "others", "more"}
 _PLURALS = {"people", "men", "women", "children", "aircraft", "personnel", "crew", "staff"}
 _PLURALS |= {"police", "sheep", "fish", "cattle", "deer", "teeth", "infantry", "cavalry", "media"}
@@ -60,9 +63,19 @@ _NOBODY = {"nobody", "none", "no-one"}
 def count_of(tree: Tree, amount: Amount) -> Counted | None:
     """What the count is of; None when that is not said."""
     noun = noun_of(tree, amount)
-    if noun is None:
-        return _harmed_behind(tree, amount) or _bare(tree, amount)
-    counted = _things(tree, amount, noun)
+    if noun is not None:
+        return _rated(tree, _things(tree, amount, noun), noun)
+    return _harmed_behind(tree, amount) or _bare(tree, amount) or _so_often(tree, amount)
+
+
+def _so_often(tree: Tree, amount: Amount) -> Counted | None:
+    """`at a rate of 15 a year`: of what, the number before or the sentence may say."""
+    counted = _rated(tree, Counted(what=""), amount.last)
+    return counted if counted.rate else None
+
+
+def _rated(tree: Tree, counted: Counted, noun: int) -> Counted:
+    """What is counted, with what it is told for: `150 trucks a day`."""
     rate = rate_at([word.text for word in tree.words], noun + 1)
     if rate is None or rate[0] not in TIMES or lemma(tree, noun + 3) in {"after", "ago", "later"}:
         return counted
@@ -301,6 +314,8 @@ def _bare(tree: Tree, amount: Amount) -> Counted | None:
         return Counted(what=f"people {_HARMS[root]}", phrase=phrase, verb=verb)
     if word.relation in {"obl", "obj", "nummod", "xcomp"} and root in _REACHES:
         return _toll(tree, verb)
+    if word.relation in {"obl", "nmod"} and root in _BRINGS:
+        return _brought(tree, verb)
     sized = root in _SIZES and verb < amount.first
     if word.relation in {"nmod", "appos"} and sized and tree.kid(top, "case") is not None:
         what = noun_words(tree, verb, after=-1)
@@ -316,6 +331,14 @@ def _loose(tree: Tree, amount: Amount) -> int:
         if not amount.start <= tree.words[position].head <= amount.end:
             return position
     return amount.end
+
+
+def _brought(tree: Tree, verb: int) -> Counted | None:
+    """`brought the number of the dead to 45`."""
+    total = tree.kid(verb, "obj")
+    if total is None or lemma(tree, total) not in _TOLLS | _SIZES:
+        return None
+    return Counted(what=thing_words(tree, total), phrase=(total,), noun=total, verb=verb)
 
 
 def _toll(tree: Tree, verb: int) -> Counted | None:

@@ -10,7 +10,7 @@ from twosource.read.anniversaries import anniversary
 from twosource.read.counted import count_of, nobody_at
 from twosource.read.durations import duration_of
 from twosource.read.measured import measured_of
-from twosource.read.phrases import Counted, verb_above
+from twosource.read.phrases import Counted, thing_words, verb_above
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Figure, Sentence
 from twosource.record.tree import Tree
@@ -59,8 +59,11 @@ def _figures_in(
         figure for mention in times if (figure := anniversary(tree, mention, times)) is not None
     ]
     told: list[tuple[Amount, Counted]] = []
-    for amount in amounts_in(tree, times):
+    amounts = amounts_in(tree, times)
+    for place, amount in enumerate(amounts):
         counted = _counted(tree, amount, told)
+        if counted is None and place + 1 < len(amounts):
+            counted = _ahead(tree, amount, amounts[place + 1])
         if counted is not None:
             told.append((amount, counted))
     told += _nobody(tree)
@@ -104,6 +107,15 @@ def _inherited(tree: Tree, amount: Amount, before: tuple[Amount, Counted]) -> Co
     return replace(counted, phrase=(), rate=None)
 
 
+def _ahead(tree: Tree, amount: Amount, after: Amount) -> Counted | None:
+    """What the next number counts, where only "and" or "or" stands between: `500 or 1,000 songs`."""
+    link = tree.words[amount.last + 1].text.lower()
+    if after.unit is not None or after.first != amount.last + 2 or link not in {"and", "or", "to"}:
+        return None
+    counted = count_of(tree, after)
+    return replace(counted, phrase=()) if counted is not None and counted.noun else None
+
+
 def _bare_fits(tree: Tree, amount: Amount, one: Amount) -> bool:
     """Whether a bare number may be one more of a count; one before a noun counts that noun."""
     if amount.unit is not None:
@@ -114,7 +126,10 @@ def _bare_fits(tree: Tree, amount: Amount, one: Amount) -> bool:
 
 
 def _is_precise(tree: Tree, amount: Amount) -> bool:
-    """Whether digits cannot be a label: `7,465.95`, `682.6`."""
+    """Whether digits cannot be a label: `7,465.95`, `682.6`, "the 5,000 mark"."""
+    after = tree.words[amount.last + 1].text.lower() if amount.last + 1 < len(tree.words) else ""
+    if after == "mark":
+        return True
     text = tree.words[amount.end].text
     return any(letter in text for letter in ",.") and text[-1:].isdigit()
 
@@ -123,11 +138,21 @@ def _level(tree: Tree, amount: Amount) -> Counted | None:
     """A level that an index or a rate has: `closed at 7,162.90`."""
     if not _is_precise(tree, amount):
         return None
+    noun = _level_noun(tree, amount)
+    if noun is not None:
+        return Counted(what=thing_words(tree, noun), phrase=(noun,), noun=noun)
     verb = verb_above(tree, amount.end)
     if verb is None or tree.words[verb].lemma.lower() not in _INDEX_VERBS:
         return None
     subject = measured_of(tree, amount)
     return subject if subject.noun is not None else replace(subject, what="")
+
+
+def _level_noun(tree: Tree, amount: Amount) -> int | None:
+    """The noun in `a level of 682.60`, `an increase of 330.89`."""
+    if amount.first < 2 or tree.words[amount.first - 1].text.lower() not in {"of", "at"}:
+        return None
+    return amount.first - 2 if tree.words[amount.first - 2].upos == "NOUN" else None
 
 
 def _nobody(tree: Tree) -> list[tuple[Amount, Counted]]:
@@ -155,7 +180,7 @@ def _figure(
     unit = amount.unit if counted.rate is None else f"per {counted.rate}"
     return Figure(
         words=tree.span([*amount.words, *counted.phrase]),
-        amount=tree.span(list(amount.words)),
+        amount=tree.span([amount.first, amount.core]),
         value=amount.value,
         upper=amount.upper,
         unit=unit,

@@ -46,6 +46,8 @@ _MEASURES = (
     ("gigabyte", "data", 1e9, "gb"),
     ("megabyte", "data", 1e6, "mb"),
     ("terabyte", "data", 1e12, "tb"),
+    ("gigahertz", "frequency", 1e9, "ghz"),
+    ("megahertz", "frequency", 1e6, "mhz"),
     ("degree", "heat", 1.0, ""),
     ("second", "time", 1.0, ""),
     ("minute", "time", 60.0, "min"),
