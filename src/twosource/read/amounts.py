@@ -12,6 +12,7 @@ from twosource.read.labels import DASHES, is_label
 from twosource.read.times import TimeMention
 from twosource.record.reading import Bound
 from twosource.record.tree import Tree
+from twosource.text.harms import CASUALTIES
 from twosource.text.numbers import MULTIPLIERS, ORDINALS, SMALL, fraction_at, number_at, vague_at
 from twosource.text.units import DOLLARS, SYMBOLS, TIMES, rate_at, symbol_of, unit_at
 
@@ -38,7 +39,6 @@ _BEHIND: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("+",), "least"),
 )  # fmt: skip
 _LONG = {"deep", "tall", "high", "long", "wide", "thick", "above", "below", "away", "from"}
-_HARM = {"casualty", "injury", "death", "fatality", "victim", "arrest", "survivor", "survivors"}
 _NOT_HALF = {"first", "second", "other", "latter", "last", "former", "the", "top", "bottom"}
 
 
@@ -122,7 +122,7 @@ def _is_bare_label(tree: Tree, amount: Amount) -> bool:
 def _amount_at(tree: Tree, words: list[str], here: int) -> Amount | None:
     """The amount whose numeral starts here, without its range and its bound."""
     if _lower(words, here) == "no" and here + 1 < len(words):
-        none = tree.words[here + 1].lemma.lower() in _HARM
+        none = tree.words[here + 1].lemma.lower() in CASUALTIES
         return Amount(first=here, last=here, start=here, end=here, value=0.0) if none else None
     vague = vague_at(words, here)
     if vague and _is_vague(words, here, vague[1]):

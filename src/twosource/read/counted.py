@@ -19,26 +19,9 @@ from twosource.read.phrases import (
     thing_words,
 )
 from twosource.record.tree import Tree
+from twosource.text.harms import HARM_NOUNS, HARMED, HARMS
 from twosource.text.units import TIMES, rate_at
 
-_HARMS = {
-    "kill": "killed", "injure": "injured", "wound": "wounded", "hurt": "hurt", "die": "dead",
-    "arrest": "arrested", "detain": "detained", "displace": "displaced", "evacuate": "evacuated",
-    "rescue": "rescued", "hospitalize": "hospitalized", "hospitalise": "hospitalised",
-    "shoot": "shot", "abduct": "abducted", "kidnap": "kidnapped", "execute": "executed",
-    "deport": "deported", "jail": "jailed", "sentence": "sentenced", "charge": "charged",
-    "imprison": "imprisoned", "lose": "lost", "infect": "infected", "release": "released",
-    "free": "freed", "drown": "drowned", "capture": "captured", "murder": "murdered",
-    "poison": "poisoned", "massacre": "massacred", "maim": "maimed", "trap": "trapped",
-}  # fmt: skip
-_HARMED = {"dead", "missing", "injured", "wounded", "homeless", "stranded", "unhurt", "hurt"}
-_BY_NAME = {
-    "death": "dead", "killing": "killed", "arrest": "arrested", "murder": "murdered",
-    "detention": "detained", "shooting": "shot", "massacre": "killed", "release": "released",
-    "kidnapping": "kidnapped", "abduction": "abducted", "drowning": "drowned",
-    "execution": "executed", "deportation": "deported", "rescue": "rescued",
-    "displacement": "displaced", "evacuation": "evacuated",
-}  # fmt: skip
 _TOLLS = {"toll", "number", "total", "count", "figure", "tally", "population", "death"}
 _SIZES = {"population", "crowd", "total", "toll", "fleet", "workforce", "staff", "average"}
 _SIZES |= {"capacity", "turnout", "force", "majority", "attendance", "audience", "membership"}
@@ -144,7 +127,7 @@ def _may_be_inside(tree: Tree, position: int) -> bool:
 def _is_people_of(tree: Tree, position: int, last: int) -> bool:
     """`the 21 dead`, `12 others`."""
     word = tree.words[position]
-    return position == last + 1 and word.text.lower() in _HARMED and word.upos == "ADJ"
+    return position == last + 1 and word.text.lower() in HARMED and word.upos == "ADJ"
 
 
 def _may_be_counted(tree: Tree, noun: int) -> bool:
@@ -158,7 +141,7 @@ def _may_be_counted(tree: Tree, noun: int) -> bool:
         if not inside and noun > 1 and _at(tree, noun - 1) in {".", "|"}:
             return False
     plural = word.xpos in {"NNS", "NNPS"} and lower[-1:] != "%"
-    return plural or lower in _PLURALS | _HARMED or lower.endswith(("men", "women", "people"))
+    return plural or lower in _PLURALS | HARMED or lower.endswith(("men", "women", "people"))
 
 
 def _top(tree: Tree, amount: Amount) -> int | None:
@@ -192,12 +175,12 @@ def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
         what = f"{label} {_at(tree, left)}"
         verb = tree.words[noun].head
         return Counted(what=what, phrase=(noun, left), noun=noun, verb=verb)
-    if _at(tree, noun) in _HARMED:
+    if _at(tree, noun) in HARMED:
         what = f"people {_at(tree, noun)}"
         return Counted(what=what, phrase=(noun,), noun=noun, verb=deed_above(tree, noun))
     deed = deed_above(tree, anchor)
     tail = tail_of(tree, noun)
-    harmed = [kid for kid in tree.kids(noun, "amod") if _at(tree, kid) in _HARMED]
+    harmed = [kid for kid in tree.kids(noun, "amod") if _at(tree, kid) in HARMED]
     if label.lower() in _PEOPLE and not tail and not harmed:
         return _people(tree, anchor, label, noun=noun)
     words = [] if harmed else tail
@@ -236,7 +219,7 @@ def _left_harmed(tree: Tree, noun: int) -> int | None:
     head = tree.words[noun].head
     if head < 0 or lemma(tree, head) not in {"leave", "find"}:
         return None
-    states = [k for k in tree.kids(head, "xcomp") if _at(tree, k) in _HARMED]
+    states = [k for k in tree.kids(head, "xcomp") if _at(tree, k) in HARMED]
     return states[0] if states else None
 
 
@@ -246,20 +229,20 @@ def _harm_of(tree: Tree, noun: int) -> tuple[int, str] | None:
     candidates = [(kid, "obj") for kid in tree.kids(noun, "acl") if tree.words[kid].xpos == "VBN"]
     if word.head >= 0:
         candidates.insert(0, (word.head, word.relation))
-        if word.relation.startswith("nmod") and lemma(tree, word.head) in _BY_NAME:
+        if word.relation.startswith("nmod") and lemma(tree, word.head) in HARM_NOUNS:
             case = tree.kid(noun, "case")
             if case is not None and _at(tree, case) == "of":
-                return word.head, _BY_NAME[lemma(tree, word.head)]
+                return word.head, HARM_NOUNS[lemma(tree, word.head)]
     for verb, relation in candidates:
         root = lemma(tree, verb)
         if not is_verb(tree, verb) and tree.words[verb].xpos != "VBN":
             continue
-        if root not in _HARMS or _is_unreal(tree, verb):
+        if root not in HARMS or _is_unreal(tree, verb):
             continue
         passive = relation in {"obj", "nsubj:pass"} or _is_passive(tree, verb, relation)
         active = root in {"die", "drown"} and relation == "nsubj"
         if (passive and root not in {"die", "lose"}) or active:
-            return verb, _HARMS[root]
+            return verb, HARMS[root]
     return None
 
 
@@ -286,12 +269,12 @@ def _harmed_behind(tree: Tree, amount: Amount) -> Counted | None:
     if after >= len(tree.words):
         return None
     root, word = lemma(tree, after), tree.words[after]
-    harmed = _at(tree, after) if _at(tree, after) in _HARMED else None
-    if harmed is None and root in _HARMS and word.xpos == "VBN":
-        harmed = _HARMS[root]
+    harmed = _at(tree, after) if _at(tree, after) in HARMED else None
+    if harmed is None and root in HARMS and word.xpos == "VBN":
+        harmed = HARMS[root]
     if harmed is None:
         return None
-    verb = after if word.upos == "VERB" or root in _HARMS else deed_above(tree, after)
+    verb = after if word.upos == "VERB" or root in HARMS else deed_above(tree, after)
     return Counted(what=f"people {harmed}", phrase=(after,), verb=verb)
 
 
@@ -304,14 +287,14 @@ def _bare(tree: Tree, amount: Amount) -> Counted | None:
     verb, root = word.head, lemma(tree, word.head)
     passive = word.relation in {"nsubj:pass", "obj"} or _is_passive(tree, verb, word.relation)
     participle = is_verb(tree, verb) or tree.words[verb].xpos == "VBN"
-    if participle and passive and root in _HARMS and root not in {"die", "lose"}:
+    if participle and passive and root in HARMS and root not in {"die", "lose"}:
         if _is_unreal(tree, verb):
             return None
         phrase = close(amount.last, verb)
-        return Counted(what=f"people {_HARMS[root]}", phrase=phrase, verb=verb)
+        return Counted(what=f"people {HARMS[root]}", phrase=phrase, verb=verb)
     if word.relation == "nsubj" and root in {"die", "drown"}:
         phrase = close(amount.last, verb)
-        return Counted(what=f"people {_HARMS[root]}", phrase=phrase, verb=verb)
+        return Counted(what=f"people {HARMS[root]}", phrase=phrase, verb=verb)
     if word.relation in {"obl", "obj", "nummod", "xcomp"} and root in _REACHES:
         return _toll(tree, verb)
     if word.relation in {"obl", "nmod"} and root in _BRINGS:
@@ -362,10 +345,10 @@ def nobody_at(tree: Tree, position: int) -> Counted | None:
     head = tree.words[who].head
     if head == position:
         head = tree.words[position].head
-    if head < 0 or lemma(tree, head) not in _HARMS or _is_unreal(tree, head):
+    if head < 0 or lemma(tree, head) not in HARMS or _is_unreal(tree, head):
         return None
     participle = tree.words[head].xpos == "VBN" or lemma(tree, head) in {"die", "drown"}
     if not participle:
         return None
-    what = f"people {_HARMS[lemma(tree, head)]}"
+    what = f"people {HARMS[lemma(tree, head)]}"
     return Counted(what=what, phrase=close(who, head), verb=head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -153,6 +154,21 @@ def vague_at(words: list[str], start: int) -> tuple[float, int] | None:
     if order > VAGUE[first] and first in {"hundreds", "thousands"}:
         return float(VAGUE[first] * order), start + 3
     return float(VAGUE[first]), start + 1
+
+
+def rough_name(order: float) -> str | None:
+    """The words for a rough count of an order: "dozens", "tens of thousands"."""
+    for times, lead in ((1, ""), (10, "tens of "), (100, "hundreds of ")):
+        for name, value in VAGUE.items():
+            if value * times == order and (times == 1 or value >= 1000):
+                return lead + name
+    return None
+
+
+def share_name(value: float) -> str | None:
+    """The fraction that a share is: `2/3`; None for one that has no small denominator."""
+    part = Fraction(value).limit_denominator(12)
+    return str(part) if abs(float(part) - value) < 1e-3 else None
 
 
 def ordinal_of(word: str) -> int | None:
