@@ -232,6 +232,8 @@ def _with_unit(tree: Tree, words: list[str], amount: Amount) -> Amount:
     if found is None or tree.words[at].upos in {"VERB", "AUX"}:
         return amount
     unit, end = found
+    if unit == "GBP" and _lower(words, amount.end) not in MULTIPLIERS and end == at + 1:
+        unit = "pound"  # a mass, or money: told by the million it is money
     if unit == "point" and _lower(words, amount.start) == "one":
         return amount  # "at one point"
     if dash and unit.partition(" ")[0] == "second" and _lower(words, end) == "-":
@@ -327,7 +329,8 @@ def _range(words: list[str], low: Amount, high: Amount) -> Amount | None:
     if low.unit == high.unit and low.unit is None and link in DASHES and not _may_count(words, high):
         return None
     behind = low.unit_word is not None and low.unit_word > low.end
-    if low.unit is not None and low.unit != high.unit and (high.unit is not None or behind):
+    same = low.unit == high.unit or (high.unit or "").startswith(f"{low.unit} per ")
+    if low.unit is not None and not same and (high.unit is not None or behind):
         return None
     if value < 1000 <= high.value and not _has_factor(words, low):
         value *= _factor(words, high)
@@ -337,7 +340,7 @@ def _range(words: list[str], low: Amount, high: Amount) -> Amount | None:
     first = low.first - 1 if between else low.first
     return Amount(
         first=first, last=high.last, start=low.start, end=high.end, value=value,
-        upper=high.value, unit=unit, unit_word=high.unit_word or low.unit_word,
+        upper=high.value, unit=unit, unit_word=high.unit_word or low.unit_word, rate=high.rate,
     )  # fmt: skip
 
 

@@ -171,8 +171,11 @@ def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
             what = f"{label} {participle}"
             return Counted(what=what, phrase=close(noun, verb), noun=noun, verb=verb)
     left = _left_harmed(tree, noun)
+    if left is None and _at(tree, noun) in HARMED and tree.relation(noun) in {"obj", "xcomp"}:
+        left = noun if lemma(tree, tree.words[noun].head) in {"leave", "find"} else None
     if left is not None:
-        what = f"{label} {_at(tree, left)}"
+        those = "people" if _at(tree, noun) in HARMED else label
+        what = f"{those} {_at(tree, left)}"
         verb = tree.words[noun].head
         return Counted(what=what, phrase=(noun, left), noun=noun, verb=verb)
     if _at(tree, noun) in HARMED:
@@ -225,12 +228,15 @@ def _left_harmed(tree: Tree, noun: int) -> int | None:
 
 def _harm_of(tree: Tree, noun: int) -> tuple[int, str] | None:
     """The verb that kills, hurts or arrests those counted, and how to name it."""
-    word = tree.words[noun]
+    joined = noun
+    while tree.words[joined].relation == "conj" and tree.words[joined].head >= 0:
+        joined = tree.words[joined].head
+    word = tree.words[joined]
     candidates = [(kid, "obj") for kid in tree.kids(noun, "acl") if tree.words[kid].xpos == "VBN"]
     if word.head >= 0:
         candidates.insert(0, (word.head, word.relation))
         if word.relation.startswith("nmod") and lemma(tree, word.head) in HARM_NOUNS:
-            case = tree.kid(noun, "case")
+            case = tree.kid(joined, "case")
             if case is not None and _at(tree, case) == "of":
                 return word.head, HARM_NOUNS[lemma(tree, word.head)]
     for verb, relation in candidates:

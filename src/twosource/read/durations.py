@@ -5,7 +5,16 @@ from __future__ import annotations
 from twosource.read.amounts import Amount
 from twosource.read.labels import DASHES
 from twosource.read.measured import head_of, measured_of, next_noun
-from twosource.read.phrases import Counted, deed_above, is_verb, lemma, noun_words, tail_of, text_of
+from twosource.read.phrases import (
+    Counted,
+    deed_above,
+    is_verb,
+    lemma,
+    noun_words,
+    tail_of,
+    text_of,
+    thing_words,
+)
 from twosource.record.tree import Tree
 
 _WHEN = {"in", "within", "after", "during", "before", "since", "until", "past", "last", "next"}
@@ -88,5 +97,5 @@ def _for_so_long(tree: Tree, verb: int) -> Counted:
     told = tree.words[verb].text.lower()
     if thing is None or tree.words[thing].upos == "PRON":
         return Counted(what=told, phrase=(verb,), verb=verb)
-    what = f"{noun_words(tree, thing, after=-1)} {told}"
+    what = f"{thing_words(tree, thing)} {told}"
     return Counted(what=what, phrase=(verb,), noun=thing, verb=verb)

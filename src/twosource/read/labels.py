@@ -10,7 +10,7 @@ _SIGNS = DASHES | {"/", ":"}
 _NUMBERED = frozenset(
     "no no. nos. number numbers section sections article articles chapter page pages resolution "
     "flight # room route highway interstate motorway freeway road line runway gate platform phase "
-    "part day aged age group channel class category level stage step tier unit block district "
+    "part day aged age ages caption group channel class category level stage step tier unit block district "
     "ward zone area exit bus train tram boeing airbus version volume episode season week year "
     "lot model type form title act figure table appendix annex clause paragraph rule law bill "
     "chapter round game match set lap hole seed grade floor pier terminal berth".split()
@@ -38,6 +38,8 @@ def is_label(tree: Tree, first: int, last: int) -> bool:
     if before in _NUMBERED and not _is_counted_behind(tree, first, last, before):
         return True
     if before in _PLURAL_LABELS or (before == "of" and _is_named_group(tree, first)):
+        return True
+    if _is_counter(tree, first, last) or _is_age(tree, first) or _is_mark(tree, last):
         return True
     if after in DASHES and last + 2 < len(tree.words) and _is_glued(tree, last, last + 2):
         return tree.words[last + 2].lemma.lower() not in _MEMBERS
@@ -71,6 +73,33 @@ def _is_named_group(tree: Tree, first: int) -> bool:
     """`the Group of Seven`."""
     group = tree.words[first - 2].text if first > 1 else ""
     return group in {"Group", "Gang", "Council", "Committee"}
+
+
+def _is_counter(tree: Tree, first: int, last: int) -> bool:
+    """`Photo 13 of 30`: digits on both sides of "of", behind a word with a capital or none."""
+    here = first - 2 if _at(tree, first - 1) == "of" else first
+    there = here + 2
+    both = all(_at(tree, p).isdigit() for p in (here, there)) and _at(tree, here + 1) == "of"
+    if not both or last > there:
+        return False
+    return here == 0 or (tree.words[here - 1].text[:1].isupper() and not _is_date(tree, here - 1))
+
+
+def _is_age(tree: Tree, first: int) -> bool:
+    """`ages 6 and 7`, `between the ages of 18 and 35`."""
+    here = first
+    if _at(tree, here - 1) in {"and", "to", "or", "-"} and is_number(tree, here - 2):
+        here -= 2
+    if _at(tree, here - 1) in {"of", "between"}:
+        here -= 1
+    return _at(tree, here - 1) in {"age", "ages", "aged"}
+
+
+def _is_mark(tree: Tree, last: int) -> bool:
+    """A number glued to the word behind it is a note's mark: `3Many victims`."""
+    after = tree.words[last + 1] if last + 1 < len(tree.words) else None
+    glued = after is not None and after.span.start == tree.words[last].span.end
+    return glued and after is not None and len(after.text) > 2 and after.text.isalpha()
 
 
 def _in_name(tree: Tree, position: int) -> bool:
@@ -125,4 +154,4 @@ def _is_address(tree: Tree, last: int) -> bool:
 
 def is_number(tree: Tree, position: int) -> bool:
     """Whether the word is a number by itself."""
-    return position < len(tree.words) and number_of(tree.words[position].text) is not None
+    return 0 <= position < len(tree.words) and number_of(tree.words[position].text) is not None

@@ -14,7 +14,6 @@ from twosource.read.phrases import (
     tail_of,
     text_of,
     thing_words,
-    under,
 )
 from twosource.record.tree import Tree
 from twosource.text.units import in_base
@@ -182,10 +181,9 @@ def _is_measure(tree: Tree, position: int) -> bool:
 
 def _noun(tree: Tree, amount: Amount, noun: int, *, after: int) -> Counted | None:
     label = noun_words(tree, noun, after=after)
-    tail = [p for p in tail_of(tree, noun) if p not in amount.words]
-    if any(under(tree, p, noun) and amount.first <= p <= amount.last for p in tail):
+    tail = tail_of(tree, noun)
+    if any(p in amount.words for p in tail):
         tail = []
-    tail = [p for p in tail if p < amount.first or p > amount.last]
     if noun < amount.first:
         tail = [p for p in tail if p < amount.first]
         if not tail and lemma(tree, noun) in _RISES:
@@ -214,11 +212,23 @@ def _of_quality(tree: Tree, amount: Amount, head: int) -> Counted | None:
     if after not in _QUALITIES:
         return None
     place = amount.last + 1
-    subject = _subject_above(tree, place)
+    subject = _described(tree, amount, place)
+    if subject is None:
+        subject = _subject_above(tree, place)
     if subject is None:
         return None
     what = thing_words(tree, subject)
     return Counted(what=what, phrase=(place,), noun=subject, verb=deed_above(tree, head))
+
+
+def _described(tree: Tree, amount: Amount, place: int) -> int | None:
+    """The noun in `a fence eight feet tall`."""
+    head = tree.words[place].head
+    if 0 <= head < amount.first and tree.words[head].upos in {"NOUN", "PROPN"}:
+        return head
+    before = amount.first - 1
+    near = before >= 0 and tree.words[before].upos == "NOUN"
+    return before if near and before not in amount.words else None
 
 
 def _of_place(tree: Tree, amount: Amount) -> Counted | None:
@@ -337,7 +347,7 @@ def _purpose_words(tree: Tree, amount: Amount, verb: int) -> list[int]:
         if kid <= amount.last or case is None or _is_time(tree, kid):
             continue
         if lemma(tree, case) in _PARTS or lemma(tree, case) in {"on", "to", "towards", "toward"}:
-            return short([p for p in tree.below(kid) if p > amount.last])
+            return short(tree, [p for p in tree.below(kid) if p > amount.last])
     return []
 
 

@@ -73,7 +73,7 @@ def tail_of(tree: Tree, noun: int) -> list[int]:
             continue  # "170g to 150g", "290 votes to 228"
         phrase = [p for p in tree.below(kid) if p > noun]
         if phrase and phrase[0] - noun <= 2 and tree.words[phrase[0]].upos != "VERB":
-            return short(phrase)
+            return short(tree, phrase)
     return []
 
 
@@ -85,7 +85,7 @@ def of_behind(tree: Tree, last: int) -> list[int]:
         case = tree.kid(position, "case")
         if case == last + 1 and tree.words[position].upos in {"NOUN", "PROPN", "ADJ", "NUM"}:
             phrase = [p for p in tree.below(position) if p > last]
-            return short(phrase) if phrase[0] == last + 1 else []
+            return short(tree, phrase) if phrase[0] == last + 1 else []
     return []
 
 
@@ -97,8 +97,12 @@ def _is_year(tree: Tree, position: int) -> bool:
     return tree.words[position].text.isdigit() and len(tree.words[position].text) == 4
 
 
-def short(phrase: list[int]) -> list[int]:
-    """The phrase up to a clause, a comma, or so many words; nothing when it has no short form."""
+def short(tree: Tree, phrase: list[int]) -> list[int]:
+    """The phrase up to a bracket or bar; nothing when it is longer than a label may be."""
+    for place, position in enumerate(phrase):
+        if tree.words[position].text in {"|", "(", "[", ";", ":", "—", "–"}:
+            phrase = phrase[:place]
+            break
     return phrase if len(phrase) <= _LONGEST_PHRASE else []
 
 

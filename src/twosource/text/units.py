@@ -90,7 +90,7 @@ _MONEY = {
     "dong": "VND", "zloty": "PLN", "naira": "NGN", "forint": "HUF", "rupiah": "IDR",
 }  # fmt: skip
 _COINS = {"franc", "peso", "dinar", "shilling", "krona", "krone", "kronor", "kroner", "dirham"}
-_COINS |= {"riyal", "rial", "real", "taka", "lari", "dram", "som", "tenge", "cedi"}
+_COINS |= {"crown", "riyal", "rial", "taka", "lari", "dram", "tenge", "cedi"}
 _OWN = {"u.s.": "us", "american": "us"}
 _PER = {"a", "an", "per", "each", "every", "/"}
 _PER_WHAT = {"person", "head", "capita", "share", "household", "vote", "seat", "passenger", "night"}
