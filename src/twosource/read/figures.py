@@ -78,6 +78,8 @@ def _counted(
     if amount.is_duration:
         return duration_of(tree, amount)
     if amount.unit is not None:
+        if told and _is_converted(tree, amount, told[-1][0]):
+            return replace(told[-1][1], phrase=())
         counted = measured_of(tree, amount)
         if amount.unit == SHARE and not counted.what:
             return None
@@ -88,6 +90,12 @@ def _counted(
     if counted_things is None and told:
         counted_things = _inherited(tree, amount, told[-1])
     return counted_things or _level(tree, amount)
+
+
+def _is_converted(tree: Tree, amount: Amount, before: Amount) -> bool:
+    """`10 metres (33 feet)`: the same told again in another unit."""
+    bracket = tree.words[amount.first - 1].text == "(" if amount.first else False
+    return bracket and before.last == amount.first - 2 and before.unit is not None
 
 
 def _inherited(tree: Tree, amount: Amount, before: tuple[Amount, Counted]) -> Counted | None:

@@ -42,6 +42,7 @@ _QUALITIES = set(
     "high long deep tall wide thick old worth heavy higher lower up down more less ahead behind "
     "faster slower larger smaller longer shorter cheaper deeper".split()
 )
+_MARKS = frozenset("- \" “ ” ‘ ’ ' `` ''".split())
 _PARTS = {"of", "in", "for", "from", "worth"}
 
 
@@ -85,7 +86,7 @@ def next_noun(tree: Tree, last: int) -> int | None:
     here = last + 1
     while here < len(tree.words):
         word = tree.words[here]
-        inner = word.text == "-" or word.upos == "ADJ" or word.xpos in {"VBG", "VBN"}
+        inner = word.text in _MARKS or word.upos == "ADJ" or word.xpos in {"VBG", "VBN"}
         if word.upos not in {"NOUN", "PROPN"} and not (inner and word.relation != "root"):
             break
         if any(n.kind == "date" and n.first <= here <= n.last for n in tree.sentence.names):

@@ -13,6 +13,8 @@ _COUNTING = frozenset(
     "than additional other another most many".split()
 )
 _NO_DEED = {"be", "have", "include", "involve", "contain"}
+_PEOPLE = {"people", "person", "child", "woman", "member", "troop", "patient", "girl", "boy"}
+_TELLING = {"say", "tell", "add", "note", "write", "think", "believe", "claim", "estimate", "show"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +71,9 @@ def tail_of(tree: Tree, noun: int) -> list[int]:
         case = tree.kid(kid, "case")
         if case is None or _is_year(tree, kid):
             continue
-        if tree.words[case].text.lower() in {"to", "from", "than", "per"} and _has_number(tree, kid):
-            continue  # "170g to 150g", "290 votes to 228"
+        joins = tree.words[case].text.lower()
+        if joins in {"to", "from", "than", "per"} and (_is_person(tree, noun) or _has_number(tree, kid)):
+            continue  # "170g to 150g", "290 votes to 228", "took 26 sailors to Velda"
         phrase = [p for p in tree.below(kid) if p > noun]
         if phrase and phrase[0] - noun <= 2 and tree.words[phrase[0]].upos != "VERB":
             return short(tree, phrase)
@@ -87,6 +90,12 @@ def of_behind(tree: Tree, last: int) -> list[int]:
             phrase = [p for p in tree.below(position) if p > last]
             return short(tree, phrase) if phrase[0] == last + 1 else []
     return []
+
+
+def _is_person(tree: Tree, noun: int) -> bool:
+    """Whether a noun in the plural is of people, who are taken "to" a place themselves."""
+    word = tree.words[noun].lemma.lower()
+    return word in _PEOPLE or word.endswith(("er", "or", "ist", "ian", "ant", "man", "ee"))
 
 
 def _has_number(tree: Tree, position: int) -> bool:
@@ -133,7 +142,8 @@ def deed_above(tree: Tree, position: int) -> int | None:
         if tree.relation(here) in {"ccomp", "parataxis", "advcl"}:
             return None
         if is_verb(tree, above):
-            return None if word.lemma.lower() in _NO_DEED else above
+            own = tree.relation(here) == "nsubj" or word.lemma.lower() not in _TELLING
+            return above if own and word.lemma.lower() not in _NO_DEED else None
         if tree.relation(here) == "nsubj":
             return None
         here = above
