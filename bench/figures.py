@@ -73,7 +73,9 @@ class Score:
         self.overlap: Counter[str] = Counter()
         self.errors: list[str] = []
 
-    def add(self, text: str, path: str | None, found: Sequence[Value], true: Sequence[Value]) -> None:
+    def add(
+        self, text: str, path: str | None, found: Sequence[Value], true: Sequence[Value]
+    ) -> None:
         """Count one document."""
         matched = pairs([span for span, _ in found], [span for span, _ in true])
         for values, counts in ((found, self.found), (true, self.true)):

@@ -149,9 +149,7 @@ def test_a_converted_number_is_the_same_number(make: Make) -> None:
 
 
 @pytest.mark.parametrize(("what", "kept"), [("governments", 0), ("sailors killed", 1), ("", 0)])
-def test_two_of_something_are_no_statement_unless_harmed(
-    make: Make, what: str, kept: int
-) -> None:
+def test_two_of_something_are_no_statement_unless_harmed(make: Make, what: str, kept: int) -> None:
     figure = {"words": "two of them", "value": 2.0, "what": what}
     assert len(fuse([make(text="It was two of them.", figures=[figure])], ()).statements) == kept
 

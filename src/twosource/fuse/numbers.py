@@ -90,7 +90,8 @@ def differ(one: StoryFigure, other: StoryFigure) -> bool:
     if unit_of(one) == unit_of(other):
         return (low, high) != (low2, high2)
     return not (
-        math.isclose(low, low2, rel_tol=_CONVERTED) and math.isclose(high, high2, rel_tol=_CONVERTED)
+        math.isclose(low, low2, rel_tol=_CONVERTED)
+        and math.isclose(high, high2, rel_tol=_CONVERTED)
     )
 
 

@@ -292,8 +292,9 @@ def _is_share(words: list[str], here: int, end: int) -> bool:
 def _shared(words: list[str], here: int, value: float, end: int) -> Amount:
     """`two-thirds`, or `half a percent`, which has a unit of its own."""
     amount = Amount(first=here, last=end - 1, start=here, end=end - 1, value=value, unit=SHARE)
-    if _lower(words, end) in {"a", "an"}:
-        unit = unit_at(words, end + 1)
+    after = end + 1 if _lower(words, end) == "of" else end  # "a quarter of a percentage point"
+    if _lower(words, after) in {"a", "an", "one"}:
+        unit = unit_at(words, after + 1)
         if unit is not None:
             at = unit[1] - 1
             return _rated(words, replace(amount, last=at, unit=unit[0], unit_word=at))
@@ -326,7 +327,12 @@ def _range(words: list[str], low: Amount, high: Amount) -> Amount | None:
     if link == "to" and _lower(words, low.first - 1) == "from":
         return None
     value = low.value
-    if low.unit == high.unit and low.unit is None and link in DASHES and not _may_count(words, high):
+    if (
+        low.unit == high.unit
+        and low.unit is None
+        and link in DASHES
+        and not _may_count(words, high)
+    ):
         return None
     behind = low.unit_word is not None and low.unit_word > low.end
     same = low.unit == high.unit or (high.unit or "").startswith(f"{low.unit} per ")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from twosource.read.amounts import Amount
-from twosource.read.labels import DASHES
+from twosource.read.labels import DASHES, MEMBERS
 from twosource.read.phrases import (
     Counted,
     close,
     deed_above,
     is_verb,
     lemma,
+    next_noun,
     noun_words,
     of_behind,
     tail_of,
@@ -26,6 +27,7 @@ _TOLLS = {"toll", "number", "total", "count", "figure", "tally", "population", "
 _SIZES = {"population", "crowd", "total", "toll", "fleet", "workforce", "staff", "average"}
 _SIZES |= {"capacity", "turnout", "force", "majority", "attendance", "audience", "membership"}
 _SIZES |= {"crew", "group", "family", "team", "party", "order", "number", "maximum", "minimum"}
+_SIZES |= {"delegation", "convoy", "cast", "jury", "platoon", "unit", "gang", "mob", "fund"}
 _SIZES |= {"increase", "decrease", "fall", "drop", "gain", "rise", "average", "score", "range"}
 _SIZES |= {"tally", "record", "squad", "panel", "class", "high", "low", "level", "count", "lead"}
 _REACHES = {"rise", "reach", "climb", "stand", "hit", "fall", "grow", "drop", "increase", "be"}
@@ -76,8 +78,8 @@ def noun_of(tree: Tree, amount: Amount) -> int | None:
         return None
     if _at(tree, after) in DASHES:
         after += 1
-        member = lemma(tree, after)
-        return _noun_in(tree, after, top=None, last=after) if member else None
+        member = next_noun(tree, after) if lemma(tree, after) in MEMBERS else None
+        return member if member is not None else _noun_in(tree, after, top=None, last=after)
     top = _top(tree, amount)
     return _noun_in(tree, after, top=top, last=amount.last)
 
@@ -163,6 +165,10 @@ def _at(tree: Tree, position: int) -> str:
 def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
     """Counted things: `12 people were killed`, `12 agreements on energy`."""
     label = noun_words(tree, noun, after=_behind_of(tree, amount))
+    if _at(tree, amount.last + 1) in DASHES and lemma(tree, amount.last + 2) in MEMBERS:
+        words = list(range(amount.last + 2, noun + 1))  # "member union" of "27-member union"
+        deed = deed_above(tree, noun)
+        return Counted(what=text_of(tree, words), phrase=(noun,), noun=noun, verb=deed)
     anchor = noun if amount.bound != "vague" else _anchor(tree, amount, noun)
     for place in dict.fromkeys((anchor, noun)):
         harm = _harm_of(tree, place)
@@ -241,7 +247,8 @@ def _harm_of(tree: Tree, noun: int) -> tuple[int, str] | None:
                 return word.head, HARM_NOUNS[lemma(tree, word.head)]
     for verb, relation in candidates:
         root = lemma(tree, verb)
-        if not is_verb(tree, verb) and tree.words[verb].xpos != "VBN":
+        participle = tree.words[verb].xpos == "VBN" or bool(tree.kids(verb, "aux:pass", "cop"))
+        if not is_verb(tree, verb) and not participle:
             continue
         if root not in HARMS or _is_unreal(tree, verb):
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from twosource.read.amounts import Amount
 from twosource.read.labels import DASHES
-from twosource.read.measured import head_of, measured_of, next_noun
+from twosource.read.measured import head_of, measured_of
 from twosource.read.phrases import (
     Counted,
     deed_above,
     is_verb,
     lemma,
+    next_noun,
     noun_words,
     tail_of,
     text_of,

@@ -71,9 +71,7 @@ def _figures_in(
     return sorted(figures, key=lambda figure: figure.words)
 
 
-def _counted(
-    tree: Tree, amount: Amount, told: Sequence[tuple[Amount, Counted]]
-) -> Counted | None:
+def _counted(tree: Tree, amount: Amount, told: Sequence[tuple[Amount, Counted]]) -> Counted | None:
     """What the amount counts; None when it is no figure."""
     if amount.is_duration:
         return duration_of(tree, amount)
@@ -107,9 +105,7 @@ def _inherited(tree: Tree, amount: Amount, before: tuple[Amount, Counted]) -> Co
     one, counted = before
     last = max([one.last, *(p for p in counted.phrase if p < amount.first)])
     between = tree.words[last + 1 : amount.first]
-    joined = all(
-        word.text.lower() in _JOINS or word.upos in {"PROPN", "ADV"} for word in between
-    )
+    joined = all(word.text.lower() in _JOINS or word.upos in {"PROPN", "ADV"} for word in between)
     if not counted.what or not joined or len(between) > 5 or not _bare_fits(tree, amount, one):
         return None
     return replace(counted, phrase=(), rate=None)

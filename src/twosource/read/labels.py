@@ -23,7 +23,7 @@ _STREETS = frozenset(
     "street st st. avenue ave ave. road rd rd. lane drive boulevard blvd square place row court "
     "terrace way highway".split()
 )
-_MEMBERS = frozenset(
+MEMBERS = frozenset(
     "member seat man men woman person nation country vehicle strong room bed story storey floor "
     "page car passenger unit team judge state party bedroom carriage ship vessel".split()
 )
@@ -42,7 +42,7 @@ def is_label(tree: Tree, first: int, last: int) -> bool:
     if _is_counter(tree, first, last) or _is_age(tree, first) or _is_mark(tree, last):
         return True
     if after in DASHES and last + 2 < len(tree.words) and _is_glued(tree, last, last + 2):
-        return tree.words[last + 2].lemma.lower() not in _MEMBERS
+        return tree.words[last + 2].lemma.lower() not in MEMBERS
     if before in _SIGNS and first > 1 and _at(tree, first - 2)[-1:].isalnum():
         return _is_glued(tree, first - 2, first)
     if _in_name(tree, first) or _names_noun(tree, first, last):
@@ -96,10 +96,10 @@ def _is_age(tree: Tree, first: int) -> bool:
 
 
 def _is_mark(tree: Tree, last: int) -> bool:
-    """A number glued to the word behind it is a note's mark: `3Many victims`."""
+    """A number glued to the word behind it is a note's mark or part of a name: `3Many`, `4K`."""
     after = tree.words[last + 1] if last + 1 < len(tree.words) else None
     glued = after is not None and after.span.start == tree.words[last].span.end
-    return glued and after is not None and len(after.text) > 2 and after.text.isalpha()
+    return glued and after is not None and after.text.isalpha()
 
 
 def _in_name(tree: Tree, position: int) -> bool:

@@ -8,6 +8,7 @@ from twosource.read.phrases import (
     deed_above,
     is_verb,
     lemma,
+    next_noun,
     noun_words,
     of_behind,
     short,
@@ -42,7 +43,6 @@ _QUALITIES = set(
     "high long deep tall wide thick old worth heavy higher lower up down more less ahead behind "
     "faster slower larger smaller longer shorter cheaper deeper".split()
 )
-_MARKS = frozenset("- \" “ ” ‘ ’ ' `` ''".split())
 _PARTS = {"of", "in", "for", "from", "worth"}
 
 
@@ -78,23 +78,6 @@ def _magnitude(tree: Tree, amount: Amount) -> Counted | None:
         return None
     what = noun_words(tree, behind, after=amount.last)
     return Counted(what=what, phrase=(behind,), noun=behind, verb=deed_above(tree, behind))
-
-
-def next_noun(tree: Tree, last: int) -> int | None:
-    """The last noun of the run right behind a position: `a $5 million cash reward`."""
-    noun = None
-    here = last + 1
-    while here < len(tree.words):
-        word = tree.words[here]
-        inner = word.text in _MARKS or word.upos == "ADJ" or word.xpos in {"VBG", "VBN"}
-        if word.upos not in {"NOUN", "PROPN"} and not (inner and word.relation != "root"):
-            break
-        if any(n.kind == "date" and n.first <= here <= n.last for n in tree.sentence.names):
-            break
-        if word.upos in {"NOUN", "PROPN"}:
-            noun = here
-        here += 1
-    return noun
 
 
 def _of_tail(tree: Tree, amount: Amount, head: int) -> Counted | None:

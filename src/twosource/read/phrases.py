@@ -13,7 +13,9 @@ _COUNTING = frozenset(
     "than additional other another most many".split()
 )
 _NO_DEED = {"be", "have", "include", "involve", "contain"}
+_MARKS = frozenset("- \" “ ” ‘ ’ ' `` ''".split())
 _PEOPLE = {"people", "person", "child", "woman", "member", "troop", "patient", "girl", "boy"}
+_WHEN = {"after", "before", "since", "during", "until", "amid", "following", "despite", "under"}
 _TELLING = {"say", "tell", "add", "note", "write", "think", "believe", "claim", "estimate", "show"}
 
 
@@ -72,12 +74,31 @@ def tail_of(tree: Tree, noun: int) -> list[int]:
         if case is None or _is_year(tree, kid):
             continue
         joins = tree.words[case].text.lower()
-        if joins in {"to", "from", "than", "per"} and (_is_person(tree, noun) or _has_number(tree, kid)):
+        if joins in {"to", "from", "than", "per"} and (
+            _is_person(tree, noun) or _has_number(tree, kid)
+        ):
             continue  # "170g to 150g", "290 votes to 228", "took 26 sailors to Velda"
         phrase = [p for p in tree.below(kid) if p > noun]
         if phrase and phrase[0] - noun <= 2 and tree.words[phrase[0]].upos != "VERB":
             return short(tree, phrase)
     return []
+
+
+def next_noun(tree: Tree, last: int) -> int | None:
+    """The last noun of the run right behind a position: `a $5 million cash reward`."""
+    noun = None
+    here = last + 1
+    while here < len(tree.words):
+        word = tree.words[here]
+        inner = word.text in _MARKS or word.upos == "ADJ" or word.xpos in {"VBG", "VBN"}
+        if word.upos not in {"NOUN", "PROPN"} and not (inner and word.relation != "root"):
+            break
+        if any(n.kind == "date" and n.first <= here <= n.last for n in tree.sentence.names):
+            break
+        if word.upos in {"NOUN", "PROPN"}:
+            noun = here
+        here += 1
+    return noun
 
 
 def of_behind(tree: Tree, last: int) -> list[int]:
@@ -136,10 +157,13 @@ def deed_above(tree: Tree, position: int) -> int | None:
     below = [kid for kid in tree.kids(position, "acl") if tree.words[kid].xpos == "VBN"]
     if below and below[0] > position:
         return below[0]
-    here = position
+    here, steps = position, 0
     for above in tree.above(position):
         word = tree.words[above]
-        if tree.relation(here) in {"ccomp", "parataxis", "advcl"}:
+        steps += tree.relation(here) == "nmod"
+        if steps > 1 or tree.relation(here) in {"ccomp", "parataxis", "advcl"}:
+            return None
+        if tree.relation(here) == "obl" and _says_when(tree, here):
             return None
         if is_verb(tree, above):
             own = tree.relation(here) == "nsubj" or word.lemma.lower() not in _TELLING
@@ -148,6 +172,12 @@ def deed_above(tree: Tree, position: int) -> int | None:
             return None
         here = above
     return None
+
+
+def _says_when(tree: Tree, position: int) -> bool:
+    """`after a two-day snowfall`: what is behind such a word takes no part in the deed."""
+    case = tree.kid(position, "case")
+    return case is not None and tree.words[case].text.lower() in _WHEN
 
 
 def is_verb(tree: Tree, position: int) -> bool:
