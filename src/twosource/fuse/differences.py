@@ -21,7 +21,7 @@ from twosource.fuse.figures import same_count
 from twosource.fuse.numbers import differ, number_verdict, same_measure, told
 from twosource.fuse.wording import Wording, bare, outlet_of
 from twosource.record.reading import Reading
-from twosource.record.story import Difference, DifferenceValue, Statement, Verdict
+from twosource.record.story import Difference, DifferenceValue, Statement
 
 _WEIGHTY = frozenset(
     "state official unofficial private working secret surprise forced voluntary legal illegal "

@@ -110,7 +110,7 @@ def number_verdict(
         one, other, bounds, days = other, one, bounds[::-1], days[::-1]
     same_unit = unit_of(one) == unit_of(other)
     said = f"{(shown if same_unit else told)(one)} and {(shown if same_unit else told)(other)}"
-    (low, high), (low2, high2) = _ends(one), _ends(other)
+    high, low2 = _ends(one)[1], _ends(other)[0]
     if "least" in bounds[0]:
         return "compatible", f"{said}: the lower number is given as a least"
     if "most" in bounds[1]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from twosource.read.amounts import Amount
 from twosource.read.labels import DASHES, MEMBERS
+from twosource.read.numerals import Amount
 from twosource.read.phrases import (
     Counted,
     close,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from twosource.read.amounts import Amount
 from twosource.read.labels import DASHES
 from twosource.read.measured import head_of, measured_of
+from twosource.read.numerals import Amount
 from twosource.read.phrases import (
     Counted,
     deed_above,
@@ -19,8 +19,8 @@ from twosource.read.phrases import (
 from twosource.record.tree import Tree
 
 _WHEN = {"in", "within", "after", "during", "before", "since", "until", "past", "last", "next"}
-_WHEN |= {"first", "previous", "coming", "every", "following", "final", "recent", "every", "each"}
-_WHEN |= {"another", "these", "those", "early", "late", "about every"}
+_WHEN |= {"first", "previous", "coming", "every", "following", "final", "recent", "each"}
+_WHEN |= {"another", "these", "those", "early", "late"}
 _BEHIND = {"ago", "later", "earlier", "before", "after", "since", "from", "old", "away", "into"}
 _BEHIND |= {"prior", "beforehand", "apart", "behind", "ahead", "younger", "older", "early", "late"}
 _CELLS = {"prison", "jail", "bars", "custody", "detention", "exile", "imprisonment", "captivity"}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from twosource.read.amounts import SHARE, Amount, amounts_in
+from twosource.read.amounts import amounts_in
 from twosource.read.anniversaries import anniversary
 from twosource.read.counted import count_of, nobody_at
 from twosource.read.durations import duration_of
 from twosource.read.measured import measured_of
+from twosource.read.numerals import SHARE, Amount
 from twosource.read.phrases import Counted, thing_words, verb_above
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Figure, Sentence
@@ -112,7 +113,7 @@ def _inherited(tree: Tree, amount: Amount, before: tuple[Amount, Counted]) -> Co
 
 
 def _ahead(tree: Tree, amount: Amount, after: Amount) -> Counted | None:
-    """What the next number counts, where only "and" or "or" stands between: `500 or 1,000 songs`."""
+    """What the next number counts, with only "and" or "or" between: `500 or 1,000 songs`."""
     link = tree.words[amount.last + 1].text.lower()
     if after.unit is not None or after.first != amount.last + 2 or link not in {"and", "or", "to"}:
         return None

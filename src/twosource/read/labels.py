@@ -8,12 +8,12 @@ from twosource.text.numbers import number_of
 DASHES = frozenset("- – — ‑ −".split())
 _SIGNS = DASHES | {"/", ":"}
 _NUMBERED = frozenset(
-    "no no. nos. number numbers section sections article articles chapter page pages resolution "
-    "flight # room route highway interstate motorway freeway road line runway gate platform phase "
-    "part day aged age ages caption group channel class category level stage step tier unit block district "
-    "ward zone area exit bus train tram boeing airbus version volume episode season week year "
-    "lot model type form title act figure table appendix annex clause paragraph rule law bill "
-    "chapter round game match set lap hole seed grade floor pier terminal berth".split()
+    "no no. nos. number numbers section sections article articles chapter page pages "
+    "resolution flight # room route highway interstate motorway freeway road line runway gate "
+    "platform phase part day aged age ages caption group channel class category level stage "
+    "step tier unit block district ward zone area exit bus train tram version volume episode "
+    "season week year lot model type form title figure table appendix annex clause paragraph "
+    "rule law bill round game match set lap hole seed grade pier terminal berth".split()
 )
 _PLURAL_LABELS = frozenset("sections articles pages numbers nos.".split())
 _COUNTED_TOO = frozenset("train bus class game set form table line figure group week year".split())

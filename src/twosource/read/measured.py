@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twosource.read.amounts import Amount
+from twosource.read.numerals import Amount
 from twosource.read.phrases import (
     Counted,
     deed_above,
