@@ -139,7 +139,13 @@ def make_reading(
             for one in quotes
         ),
         figures=tuple(
-            Figure(**{"unit": None, **maker.with_spans(one, "words")}) for one in figures
+            Figure(
+                **{
+                    "unit": None,
+                    **maker.with_spans({"amount": one["words"], **one}, "words", "amount", "event"),
+                }
+            )
+            for one in figures
         ),
         backgrounds=tuple(Background(words=maker.span(words)) for words in backgrounds),
         credits=tuple(

@@ -12,7 +12,8 @@ from twosource.record.tree import Tree
 
 TreeOf = Callable[[str], Tree]
 
-# Each sentence with its figures as "words = value unit what", "~" where approximate.
+# Each sentence with its figures as "words = value unit what", "~" where approximate, the ends of
+# a range with ".." between.
 FIGURES = [
     (
         "The country relies on its neighbor for 95% of its fuel.",
@@ -43,11 +44,17 @@ FIGURES = [
     ),
     (
         "The two nations signed three agreements on energy.",
-        ["three agreements on energy = 3 None agreements on energy"],
+        [
+            "two nations = 2 None nations",
+            "three agreements on energy = 3 None agreements on energy",
+        ],
     ),
     ("Both sides met twice.", []),
-    ("Dozens of people gathered.", []),
-    ("Hundreds of soldiers left.", []),
+    (
+        "Dozens of people gathered.",
+        ["Dozens of people gathered = ~12 None people gathered"],
+    ),
+    ("Hundreds of soldiers left.", ["Hundreds of soldiers = ~100 None soldiers"]),
     (
         "About a dozen demonstrators gathered outside the embassy.",
         ["About a dozen demonstrators = ~12 None demonstrators"],
@@ -67,10 +74,13 @@ FIGURES = [
     ),
     ("He finished in third place.", []),
     ("The team won 3-1.", []),
-    ("Between 10 and 12 people were hurt.", []),
+    (
+        "Between 10 and 12 people were hurt.",
+        ["Between 10 and 12 people were hurt = ~10..12 None people hurt"],
+    ),
     ("One of the ministers resigned.", []),
     ("Two people were injured.", ["Two people were injured = 2 None people injured"]),
-    ("Two ministers resigned.", []),
+    ("Two ministers resigned.", ["Two ministers = 2 None ministers"]),
     ("Inflation rose to 5.4% in May.", ["Inflation rose to 5.4% = 5.4 % Inflation rose"]),
     ("Exports fell 12 percent last year.", ["Exports fell 12 percent = 12 % Exports fell"]),
     ("The death toll rose to 45.", ["toll rose to 45 = 45 None death toll"]),
@@ -111,7 +121,7 @@ FIGURES = [
     ("He was sentenced to 12 years in prison.", ["12 years in prison = 12 year in prison"]),
     ("Doria joined the union in 2002.", []),
     ("The fire broke out at 3 p.m. on Sunday.", []),
-    ("A three-day strike ended on Aug. 30.", []),
+    ("A three-day strike ended on Aug. 30.", ["three-day strike = 3 day strike"]),
 ]
 
 
@@ -125,7 +135,8 @@ def test_a_figure_is_a_number_with_what_it_counts(
     tree_of: TreeOf, text: str, figures: list[str]
 ) -> None:
     found = [
-        f"{figure.words.of(text)} = {'~' if figure.approximate else ''}{figure.value:.10g} "
+        f"{figure.words.of(text)} = {'~' if figure.approximate else ''}{figure.value:.10g}"
+        f"{f'..{figure.upper:.10g}' if figure.upper else ''} "
         f"{figure.unit} {figure.what}"
         for figure in figures_of(tree_of(text))
     ]
@@ -135,3 +146,30 @@ def test_a_figure_is_a_number_with_what_it_counts(
 def test_a_figure_has_the_time_of_its_verb(tree_of: TreeOf) -> None:
     (figure,) = figures_of(tree_of("Exports fell 12 percent last year."))
     assert str(figure.when) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("At least 12 people were killed in the blast.", ["At least 12"]),
+        ("The project cost 300 million euros.", ["300 million euros"]),
+        ("Between 10 and 12 people were hurt.", ["Between 10 and 12"]),
+        ("Nearly 60 per cent of voters backed the plan.", ["Nearly 60 per cent"]),
+    ],
+)
+def test_the_amount_is_the_number_with_its_unit(
+    tree_of: TreeOf, text: str, amounts: list[str]
+) -> None:
+    assert [figure.amount.of(text) for figure in figures_of(tree_of(text))] == amounts
+
+
+def test_a_figure_belongs_to_the_event_that_its_verb_tells(tree_of: TreeOf) -> None:
+    text = "Tuesday's attack killed 12 people."
+    (figure,) = figures_of(tree_of(text))
+    assert figure.event is not None
+    assert figure.event.of(text) == "killed"
+
+
+def test_what_only_is_belongs_to_no_event(tree_of: TreeOf) -> None:
+    figures = figures_of(tree_of("The army has 120,000 soldiers and 400 tanks."))
+    assert [figure.event for figure in figures] == [None, None]

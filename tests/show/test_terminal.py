@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -43,12 +44,14 @@ def a_report(report_id: str, outlet: str | None) -> StoryReport:
     )
 
 
-def a_figure(text: str, value: float, unit: str | None, *, approximate: bool = False) -> Statement:
+def a_figure(
+    text: str, value: float, unit: str | None, *, approximate: bool = False, **more: Any
+) -> Statement:
     return Statement(
         id="s1",
         kind="figure",
         text=text,
-        figure=StoryFigure(what="it", value=value, unit=unit, approximate=approximate),
+        figure=StoryFigure(what="it", value=value, unit=unit, approximate=approximate, **more),
         support=(Support(report="r1", span=Span(0, 3), words="abc", origin="o1"),),
         origins=1,
     )
@@ -135,6 +138,10 @@ def test_quote_marks_are_not_doubled(story: StoryRecord) -> None:
         (a_figure("Some came.", 12000.0, None, approximate=True), "~12,000    ●○  Some came."),
         (a_figure("95 percent.", 95.0, None), "95         ●○  95 percent."),
         (a_figure("1939", 1939.0, None), "1939       ●○  1939"),
+        (a_figure("10 to 12.", 10.0, None, upper=12.0), "10–12      ●○  10 to 12."),
+        (a_figure("Up to 9.", 9.0, None, approximate=True, bound="most"), "≤9         ●○  Up to"),
+        (a_figure("Dozens.", 12.0, None, approximate=True, bound="vague"), "dozens     ●○  Doz"),
+        (a_figure("A third.", 1 / 3, "share"), "1/3        ●○  A third."),
     ],
 )
 def test_a_figure_stands_in_front(story: StoryRecord, statement: Statement, shown: str) -> None:

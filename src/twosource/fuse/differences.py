@@ -18,9 +18,10 @@ from twosource.fuse.events import (
     times_agree,
 )
 from twosource.fuse.figures import same_count
+from twosource.fuse.numbers import differ, number_verdict, same_measure, told
 from twosource.fuse.wording import Wording, bare, outlet_of
 from twosource.record.reading import Reading
-from twosource.record.story import Difference, DifferenceValue, Statement, Verdict
+from twosource.record.story import Difference, DifferenceValue, Statement
 
 _WEIGHTY = frozenset(
     "state official unofficial private working secret surprise forced voluntary legal illegal "
@@ -58,38 +59,9 @@ def _two(
     )
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
-
-
 def _days(statement: Statement, days: Mapping[str, dt.date | None]) -> set[dt.date]:
     found = (days.get(support.report) for support in statement.support)
     return {day for day in found if day is not None}
-
-
-def _number_verdict(
-    one: _Item, other: _Item, days: Mapping[str, dt.date | None]
-) -> tuple[Verdict, str]:
-    """Whether two numbers of the same can both be true."""
-    (first, draft), (second, draft2) = one, other
-    assert first.figure is not None
-    assert second.figure is not None
-    low, high = sorted((first.figure.value, second.figure.value))
-    low_draft = draft if first.figure.value == low else draft2
-    high_draft = draft2 if low_draft is draft else draft
-    said = f"{_number(low)} and {_number(high)}"
-    if any(counted.bound == "least" for counted in low_draft.counted):
-        return "compatible", f"{said}: the lower number is given as a least"
-    if any(counted.bound == "most" for counted in high_draft.counted):
-        return "compatible", f"{said}: the higher number is given as a most"
-    if first.figure.approximate or second.figure.approximate:
-        near = high - low <= 0.1 * high
-        if near:
-            return "compatible", f"{said}: near each other, and not both exact"
-    here, there = _days(first, days), _days(second, days)
-    if here and there and (max(here) < min(there) or max(there) < min(here)):
-        return "later", f"{said}: the reports are of different days"
-    return "conflict", f"{said}: of the same, and not both can be true"
 
 
 def _number_differences(
@@ -101,9 +73,9 @@ def _number_differences(
         first, second = one[0], other[0]
         assert first.figure is not None
         assert second.figure is not None
-        if _reports(first) & _reports(second) or first.figure.value == second.figure.value:
+        if _reports(first) & _reports(second) or not same_measure(first.figure, second.figure):
             continue
-        if (first.figure.unit or "").casefold() != (second.figure.unit or "").casefold():
+        if not differ(first.figure, second.figure):
             continue
         if not any(
             same_count(here, there) for here in one[1].counted for there in other[1].counted
@@ -112,12 +84,13 @@ def _number_differences(
         when, when2 = one[1].when, other[1].when
         if when is not None and when2 is not None and not when.overlaps(when2):
             continue
-        verdict, why = _number_verdict(one, other, days)
-        units = [f" {item[0].figure.unit}" if item[0].figure.unit else "" for item in (one, other)]  # type: ignore[union-attr]  # chosen above
-        values = (
-            _number(first.figure.value) + units[0],
-            _number(second.figure.value) + units[1],
+        verdict, why = number_verdict(
+            first.figure,
+            second.figure,
+            bounds=({c.bound for c in one[1].counted}, {c.bound for c in other[1].counted}),
+            days=(_days(first, days), _days(second, days)),
         )
+        values = (told(first.figure), told(second.figure))
         found.append(
             Difference(
                 kind="number",

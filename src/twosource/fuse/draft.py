@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from twosource.fuse.events import Telling
 from twosource.record.dates import When
+from twosource.record.reading import Bound
+from twosource.record.span import Span
 from twosource.record.story import (
     StatementKind,
     StoryEvent,
@@ -24,6 +26,7 @@ class Draft:
             supports stand behind the others.
         counted: for a figure, the lemmas of what is counted, the governing action and
             the bound ("least", "most", or none), one for each support.
+        triggers: for a figure, the words that tell of its event, each with its report's id.
     """
 
     kind: StatementKind
@@ -36,6 +39,7 @@ class Draft:
     figure: StoryFigure | None = None
     tellings: tuple[Telling, ...] = ()
     counted: tuple[Counted, ...] = ()
+    triggers: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Counted:
 
     lemmas: frozenset[str]
     action: str | None
-    bound: str
+    bound: Bound | None
 
 
 def shared_holders(support: tuple[Support, ...]) -> tuple[str, ...]:

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twosource.fuse.actions import action_of
 from twosource.fuse.draft import Counted, Draft, shared_holders
 from twosource.fuse.entities import Cast
+from twosource.fuse.numbers import same_number
 from twosource.fuse.origins import Origins
 from twosource.fuse.sentences import quoted
 from twosource.fuse.wording import Clause, Wording, bare
-from twosource.record.reading import Figure
+from twosource.record.reading import Bound, Figure
 from twosource.record.span import Span
-from twosource.record.story import StoryFigure, Support
-
-_AT_LEAST = ("at least", "more than", "over", "no fewer than", "upwards of", "above", "exceed")
-_AT_MOST = ("at most", "up to", "fewer than", "less than", "under", "no more than", "below")
+from twosource.record.story import Statement, StoryFigure, Support
+from twosource.text.harms import tells_of_harm
 
 _EMPTY = frozenset({"a", "an", "the", "of", "in", "on", "with", "from", "its", "his", "their"})
 _GENERAL = frozenset({"person", "people", "man", "woman", "child", "one", "resident"})
 """Counted so often, for so many reasons, that only the action tells what is counted."""
-
-
-def _bound(words: str, before: str) -> str:
-    """Whether the number is told as a least or a most."""
-    near = f" {bare(before[-20:])} {bare(words)} "
-    if any(f" {cue} " in near for cue in _AT_MOST):
-        return "most"
-    return "least" if any(f" {cue} " in near for cue in _AT_LEAST) else ""
 
 
 def _governor(clause: Clause, span: Span) -> str | None:
@@ -54,13 +46,12 @@ def counted_of(figure: Figure, wording: Wording) -> Counted:
     clause = wording.clause_at(figure.words)
     lemma_of = {bare(word.text): word.lemma.casefold() for word in (clause.words if clause else ())}
     words = [word for word in bare(figure.what).split() if word not in _EMPTY]
-    text = wording.reading.report.text
     lemmas = [lemma_of.get(word, word) for word in words]
     action = _governor(clause, figure.words) if clause else None
     return Counted(
         lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if not lemma.isdigit()),
         action=_PLAIN.get(action, action) if action else None,
-        bound=_bound(figure.words.of(text), text[: figure.words.start]),
+        bound=figure.bound,
     )
 
 
@@ -77,11 +68,6 @@ def same_count(one: Counted, other: Counted) -> bool:
     return within or len(shared) / len(one.lemmas | other.lemmas) >= 0.5
 
 
-def _unit(figure: Figure) -> str | None:
-    unit = (figure.unit or "").casefold().rstrip(".")
-    return {"percent": "%", "per cent": "%"}.get(unit, unit) or None
-
-
 # Told of the same people by different reports, so that their numbers are compared.
 _PLAIN = {"demonstrator": "protester", "marcher": "protester", "dead": "kill", "die": "kill"}
 
@@ -91,8 +77,7 @@ _Told = tuple[Wording, Figure, Counted]
 def _same(one: _Told, other: _Told) -> bool:
     (_, figure, counted), (_, figure2, counted2) = one, other
     return (
-        figure.value == figure2.value
-        and _unit(figure) == _unit(figure2)
+        same_number(figure, figure2)
         and same_count(counted, counted2)
         and (figure.when is None or figure2.when is None or figure.when.overlaps(figure2.when))
     )
@@ -132,9 +117,53 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             value=figure.value,
             unit=figure.unit,
             approximate=all(one.approximate for _, one, _ in group),
+            upper=figure.upper,
+            bound=_shared_bound([one.bound for _, one, _ in group]),
+            entity=_entity(group, cast),
         ),
         counted=tuple(counted for _, _, counted in group),
+        triggers=tuple(
+            (home.reading.report.id, one.event) for home, one, _ in group if one.event is not None
+        ),
     )
+
+
+def _shared_bound(bounds: Sequence[Bound | None]) -> Bound | None:
+    """How the number is blurred: not at all when some report gives it as it is."""
+    return None if None in bounds else bounds[0]
+
+
+def _entity(group: Sequence[_Told], cast: Cast) -> str | None:
+    """Of whom the number is said, by the first report that says it."""
+    keys = [(home.reading.report.id, one.entity) for home, one, _ in group if one.entity]
+    found = [one for report, key in keys for one in cast.ids_of(report, (key,))]
+    return found[0] if found else None
+
+
+def _is_told(figure: Figure) -> bool:
+    """Whether a figure is for the record: it says what it counts, and is no mere "two nations"."""
+    if not figure.what:
+        return False
+    small = 0 < figure.value < 3 and figure.unit is None and figure.upper is None
+    return not small or tells_of_harm(figure.what)
+
+
+def with_events(items: Sequence[tuple[Statement, Draft]]) -> list[tuple[Statement, Draft]]:
+    """The statements, each figure with the id of the event that it belongs to."""
+    ids = {
+        (telling.reading.report.id, telling.event.trigger): statement.id
+        for statement, draft in items
+        for telling in draft.tellings
+    }
+    linked = []
+    for statement, draft in items:
+        event = next((ids[one] for one in draft.triggers if one in ids), None)
+        if statement.figure is not None and event is not None:
+            figure = replace(statement.figure, event=event)
+            linked.append((replace(statement, figure=figure), draft))
+        else:
+            linked.append((statement, draft))
+    return linked
 
 
 def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> list[Draft]:
@@ -142,6 +171,8 @@ def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
     groups: list[list[_Told]] = []
     for wording in wordings:
         for figure in sorted(wording.reading.figures, key=lambda one: one.words):
+            if not _is_told(figure):
+                continue
             told = (wording, figure, counted_of(figure, wording))
             for group in groups:
                 if all(_same(told, other) for other in group):

@@ -19,7 +19,7 @@ from twosource.fuse.events import (
     time_of_frame,
     when_of,
 )
-from twosource.fuse.figures import draft_figures
+from twosource.fuse.figures import draft_figures, with_events
 from twosource.fuse.origins import Origins, find_origins
 from twosource.fuse.quotes import draft_quotes, same_words
 from twosource.fuse.rules import rules_behind
@@ -309,7 +309,7 @@ def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRe
         *draft_figures(wordings, cast, origins),
         *_draft_backgrounds(wordings, origins),
     ]
-    items = _number(drafts, wordings, origins)
+    items = with_events(_number(drafts, wordings, origins))
     statements = tuple(statement for statement, _ in items)
     begins, ends = _days(readings, items)
     ids = "\x1f".join(sorted(reading.report.id for reading in readings))

@@ -59,7 +59,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         events=events,
         quotes=tuple(quotes),
         attitudes=tuple(attitudes),
-        figures=find_figures(sentences, trees, times=times),
+        figures=find_figures(sentences, trees, times=times, entity_at=cast.at),
         backgrounds=find_backgrounds(sentences, trees, cast.at, times, taken),
         credits=find_credits(report, sentences, trees),
         vector=_vector(analysis),

@@ -20,6 +20,7 @@ Status = Literal[
     "alleged",
     "denied",
 ]
+Bound = Literal["about", "least", "most", "vague"]
 EntityKind = Literal["person", "organisation", "state", "place", "group", "other"]
 
 
@@ -163,14 +164,36 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number with what it counts; `words` the phrase, `about` what is counted."""
+    """A number with what it counts.
+
+    Attributes:
+        words: the phrase.
+        amount: of the phrase, the number with its unit and what blurs it ("at least 12").
+        value: the number; of a range the lower end, of a rough count its order: 12 for "dozens".
+        upper: the upper end of a range, or None.
+        unit: a name of `text.units` ("kilometer per hour", "USD", "%"), "share" for a fraction,
+            "per day" for a count so often, None for a mere count.
+        what: what is counted; empty when the sentence does not say.
+        bound: "about", "least" ("at least"), "most" ("up to"), "vague" ("dozens"), or None.
+        event: the word that tells of the event it belongs to ("killed"), or None.
+        entity: key of whom or what it is said of, or None.
+    """
 
     words: Span
+    amount: Span
     value: float
     unit: str | None
     what: str
-    approximate: bool = False
+    upper: float | None = None
+    bound: Bound | None = None
+    event: Span | None = None
+    entity: str | None = None
     when: When | None = None
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the report does not give the number as exact."""
+        return self.bound is not None or self.upper is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from twosource.record.problem import Problem
-from twosource.record.reading import EntityKind, Status
+from twosource.record.reading import Bound, EntityKind, Status
 from twosource.record.span import Span
 
 OriginKind = Literal["own", "wire", "release", "copy", "unknown"]
@@ -105,12 +105,25 @@ class StoryQuote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryFigure:
-    """The figure of a statement."""
+    """The figure of a statement.
+
+    Attributes:
+        value, upper: the number; of a range ("10 to 12") its lower and its upper end.
+        bound: "about", "least" ("at least"), "most" ("up to"), or "vague" ("dozens", whose value
+            is the order, 12); null for a number given as it is.
+        approximate: whether every report blurs the number or gives a range.
+        event: id of the statement of the event that the figure belongs to.
+        entity: id of the entity that it is said of.
+    """
 
     what: str
     value: float
     unit: str | None
     approximate: bool
+    upper: float | None = None
+    bound: Bound | None = None
+    event: str | None = None
+    entity: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,7 @@ from twosource.show.layout import (
     wrap,
 )
 from twosource.show.repeats import carried_by, told_within
+from twosource.text.numbers import rough_name, share_name
 
 MOST_ROWS: Final = 16
 """Of a section without `--all`: the weightiest."""
@@ -386,14 +387,30 @@ def _figure_label(statement: Statement) -> str:
     figure = statement.figure
     if figure is None:
         return ""
-    about = "~" if figure.approximate else ""
-    return clean(f"{about}{_digits(figure)} {figure.unit or ''}")
+    if figure.unit == "share":
+        return clean(f"{_blurred(figure)}{share_name(figure.value) or f'{figure.value:.2g}'}")
+    return clean(f"{_blurred(figure)}{_digits(figure)} {figure.unit or ''}")
+
+
+def _blurred(figure: StoryFigure) -> str:
+    """The sign before a number that is not exact; a range and "dozens" show it themselves."""
+    if figure.upper is not None or figure.bound == "vague":
+        return ""
+    return {"least": "≥", "most": "≤"}.get(figure.bound or "", "~" if figure.approximate else "")
 
 
 def _digits(figure: StoryFigure) -> str:
-    """`95`, `2.5`, `12,000`; a bare number of four digits may be a year: `1939`, `2,100 mile`."""
-    grouped = figure.value.is_integer() and (figure.unit or abs(figure.value) >= 10_000)
-    return f"{figure.value:,.0f}" if grouped else f"{figure.value:.12g}"
+    """`95`, `2.5`, `12,000`, `10–12`, `dozens`; a bare number of four digits may be a year."""
+    rough = rough_name(figure.value) if figure.bound == "vague" else None
+    if rough is not None:
+        return rough
+    ends = (figure.value,) if figure.upper is None else (figure.value, figure.upper)
+    return "–".join(_grouped(value, always=figure.unit is not None) for value in ends)
+
+
+def _grouped(value: float, *, always: bool) -> str:
+    grouped = value.is_integer() and (always or abs(value) >= 10_000)
+    return f"{value:,.0f}" if grouped else f"{value:.12g}"
 
 
 def _section(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -23,6 +24,18 @@ MULTIPLIERS: dict[str, int] = {
     "m": 1_000_000,
     "mn": 1_000_000,
     "bn": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+    "trn": 1_000_000_000_000,
+}
+
+VAGUE: dict[str, int] = {
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1_000,
+    "millions": 1_000_000,
+    "billions": 1_000_000_000,
+    "trillions": 1_000_000_000_000,
 }
 
 ORDINALS: dict[str, int] = {
@@ -35,7 +48,10 @@ ORDINALS: dict[str, int] = {
 ORDINALS |= {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "hundredth": 100}
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_GLUED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|mn|bn|million|billion)")
+_GLUED = re.compile(r"(\d[\d,]*(?:\.\d+)?)(m|mn|bn|tn|trn|million|billion|trillion)")
+_PARTS: dict[str, int] = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fifth": 5}
+_PARTS |= {"sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
+_FEW = {"several", "few", "many", "some"}
 _ORDINAL = re.compile(r"(\d{1,4})(?:st|nd|rd|th)")
 
 
@@ -58,12 +74,17 @@ def number_of(word: str) -> float | None:
 def number_at(words: list[str], start: int) -> tuple[float, int] | None:
     """The number that starts at a position and the position after it; None when there is none.
 
-    Reads `20 million`, `twenty - five`, `two hundred and fifty`, `1.5 billion`, `a dozen`.
-    "Dozens" and "hundreds" are no numbers, and neither is "a hundred".
+    Reads `20 million`, `twenty - five`, `two hundred and fifty`, `1.5 billion`, `a dozen`,
+    `a hundred`, `half a million`. "Dozens" and "hundreds" are no numbers.
     """
     first = words[start].lower()
-    if first == "a" and words[start + 1 : start + 2] and words[start + 1].lower() == "dozen":
+    if first == "half" and _word(words, start + 1) == "a":
+        whole = number_at(words, start + 1)
+        return (whole[0] / 2, whole[1]) if whole else None
+    if first == "a" and _word(words, start + 1) == "dozen":
         return 12.0, start + 2
+    if first == "a" and len(_word(words, start + 1)) > 2 and _word(words, start + 1) in MULTIPLIERS:
+        return _multiplied(words, 1.0, start + 1)
     value = number_of(first)
     if value is None:
         return None
@@ -89,6 +110,66 @@ def _multiplied(words: list[str], value: float, here: int) -> tuple[float, int]:
         elif factor >= 1000 and more and _word(words, after + 1) in MULTIPLIERS:
             total, value, here = total + value, float(more), after + 1
     return total + value, here
+
+
+def fraction_at(words: list[str], start: int) -> tuple[float, int] | None:
+    """The share that starts at a position and the position after it: `two - thirds`, `half`.
+
+    "A third" is one only before "of"; elsewhere it may be the third of a row.
+    """
+    first, here = _word(words, start), start
+    whole, dash, part = first.partition("-")
+    if dash and SMALL.get(whole) and (size := _part_of(part)):
+        return SMALL[whole] / size, start + 1
+    if first == "half":
+        return 0.5, start + 1
+    count = 1 if first == "a" else SMALL.get(first, 0)
+    here += 1
+    dashed = _word(words, here) == "-"
+    here += dashed
+    size = _part_of(_word(words, here))
+    if not count or not size or count >= size:
+        return None
+    if count == 1 and not dashed and first == "a" and _word(words, here + 1) != "of":
+        return None
+    return count / size, here + 1
+
+
+def _part_of(word: str) -> int | None:
+    return _PARTS.get(word) or _PARTS.get(word.removesuffix("s"))
+
+
+def vague_at(words: list[str], start: int) -> tuple[float, int] | None:
+    """The order of a count that is told only roughly, and the position after it.
+
+    Dozens are 12, "tens of thousands" 10,000, "several hundred" 100; how many of them is open.
+    """
+    first, after = _word(words, start), _word(words, start + 1)
+    if first in _FEW and (after == "dozen" or (after in MULTIPLIERS and len(after) > 2)):
+        return float(MULTIPLIERS.get(after, 12)), start + 2
+    if first not in VAGUE and first != "tens":
+        return None
+    order = VAGUE.get(_word(words, start + 2), 0) if after == "of" else 0
+    if first == "tens":
+        return (10.0 * order, start + 3) if order else None
+    if order > VAGUE[first] and first in {"hundreds", "thousands"}:
+        return float(VAGUE[first] * order), start + 3
+    return float(VAGUE[first]), start + 1
+
+
+def rough_name(order: float) -> str | None:
+    """The words for a rough count of an order: "dozens", "tens of thousands"."""
+    for times, lead in ((1, ""), (10, "tens of "), (100, "hundreds of ")):
+        for name, value in VAGUE.items():
+            if value * times == order and (times == 1 or value >= 1000):
+                return lead + name
+    return None
+
+
+def share_name(value: float) -> str | None:
+    """The fraction that a share is: `2/3`; None for one that has no small denominator."""
+    part = Fraction(value).limit_denominator(12)
+    return str(part) if abs(float(part) - value) < 1e-3 else None
 
 
 def ordinal_of(word: str) -> int | None:
