@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from twosource.read.forms import form_of, is_imperative, is_infinitive, is_negated, is_none
-from twosource.read.participants import auxiliaries, case_of, is_break
+from twosource.read.participants import auxiliaries, case_of, is_break, is_passive
 from twosource.record.reading import Status
 from twosource.record.tree import Tree
 from twosource.text import signatures, verbs
@@ -32,11 +32,14 @@ class Certainty:
         status: None when nothing is said to have happened, to come, or to be denied.
         ground: what decided, in a word or two ("tense", "condition", "under plan").
         settled: whether the sentence has decided; where not, a learned score may.
+        against: whether, without being denied, it is rather not to come about: "must not leave",
+            "may not leave", "told them not to leave".
     """
 
     status: Status | None
     ground: str
     settled: bool = True
+    against: bool = False
 
 
 def certainty_of(tree: Tree, position: int, *, score: float | None = None) -> Certainty:
@@ -122,9 +125,9 @@ def _shares_all(tree: Tree, position: int) -> bool:
     if tree.relation(position) != "conj" or tree.kids(position, "aux", "nsubj", "mark", "cop"):
         return False
     one, other = tree.words[head], tree.words[position]
-    return one.upos in ("VERB", "AUX", "ADJ") and one.xpos == other.xpos and other.xpos in (
-        "VB", "VBG", "VBN",
-    )  # fmt: skip
+    if one.upos not in ("VERB", "AUX", "ADJ"):
+        return False
+    return other.xpos == "VB" or (one.xpos == other.xpos and other.xpos in ("VBG", "VBN"))
 
 
 def _negated(tree: Tree, position: int, certainty: Certainty) -> Certainty:
@@ -132,7 +135,7 @@ def _negated(tree: Tree, position: int, certainty: Certainty) -> Certainty:
         return certainty
     if certainty.status in _FACT or certainty.status in ("planned", "expected"):
         return Certainty("denied", "negation")
-    return Certainty(None, "negation")
+    return Certainty(None, "negation", against=True)
 
 
 def _is_to_be(tree: Tree, position: int) -> bool:
@@ -150,14 +153,28 @@ def _own(tree: Tree, position: int) -> Certainty:
     if is_imperative(tree, position):
         return Certainty("demanded", "imperative")
     form = form_of(tree, position)
-    negated = is_negated(tree, position)
+    negated = is_negated(tree, position) and not _has_none_only(tree, position)
     if form.modal:
         return _of_modal(tree, position, form.modal, perfect=form.perfect, negated=negated)
-    if form.tense is None:
+    if form.tense is None and tree.kid(position, "nsubj") is None:
         return Certainty(None, "form", settled=False)
     if negated:
         return Certainty("denied", "negation")
-    return Certainty("happened" if form.tense == "past" else "ongoing", form.tense)
+    return Certainty("happened" if form.tense == "past" else "ongoing", form.tense or "present")
+
+
+def _has_none_only(tree: Tree, position: int) -> bool:
+    """Whether only the object of a state is denied: "sees no hope", "makes no sense".
+
+    The state holds; it is the hope that is not there.
+    """
+    lemma = tree.words[position].lemma.lower()
+    if lemma == "have" or lemma not in verbs.STATIVE:
+        return False
+    return not any(
+        tree.words[kid].text.lower() in verbs.NEGATIONS
+        for kid in tree.children[position]
+    ) and not any(is_none(tree, kid) for kid in tree.kids(position, "nsubj"))
 
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
@@ -167,21 +184,19 @@ _WOULD = frozenset({"would", "'d", "’d"})
 def _of_modal(
     tree: Tree, position: int, modal: str, *, perfect: bool, negated: bool
 ) -> Certainty:
-    if modal in _WILL or (modal in _WOULD and not perfect and is_told_past(tree, position)):
-        return Certainty("denied" if negated else "planned", "future")
     if perfect and modal in (*_WOULD, "should", "ought"):
         return Certainty(None if negated else "denied", "counterfactual")
+    if modal in _WILL or (modal in _WOULD and (negated or is_told_past(tree, position))):
+        return Certainty("denied" if negated else "planned", "future")
     if modal in _WOULD:
         return Certainty(None, "would")
-    if modal == "must":
-        if perfect:
-            return Certainty("expected", "modal")
-        return Certainty(None if negated else "obliged", "modal")
-    if modal in ("should", "ought", "need"):
-        return Certainty(None if negated else "demanded", "modal")
     if negated and modal in ("can", "ca", "could"):
         return Certainty("denied", "negation")
-    return Certainty("possible", "modal")
+    if negated:
+        return Certainty(None, "modal", against=True)
+    if modal == "must":
+        return Certainty("expected" if perfect else "obliged", "modal")
+    return Certainty("demanded" if modal in ("should", "ought", "need") else "possible", "modal")
 
 
 def is_told_past(tree: Tree, position: int) -> bool:
@@ -303,16 +318,19 @@ def _below(tree: Tree, position: int, head: int, depth: int) -> Certainty:
             return Certainty("planned", "bare infinitive")  # a headline: "Ruiz to visit Lorvia"
         return Certainty("ongoing", "alone", settled=False)
     relation = tree.relation(position)
+    if tree.words[head].upos == "ADV" and tree.words[head].head >= 0:  # "tried hard to leave"
+        head = tree.words[head].head
     governor = tree.words[head]
     if relation == "conj":
         return _negated(tree, position, _judged(tree, head, depth + 1))
-    if governor.upos in ("NOUN", "PROPN", "PRON", "NUM") and tree.kid(head, "cop") is None:
+    noun = governor.upos in ("NOUN", "PROPN", "PRON", "NUM")
+    if noun and (relation == "acl" or tree.kid(head, "cop") is None):
         return _on_noun(tree, position, head, depth)
     if relation == "csubj":
         return Certainty(None, "subject clause")
     signature = _signature(tree, head)
     if relation == "advcl" and (signature is None or not _controls(tree, head)):
-        return Certainty(None, "purpose")
+        return _purpose(tree, position, head, depth)
     if signature is None:
         if relation == "xcomp" and not is_infinitive(tree, position):
             return _negated(tree, position, _judged(tree, head, depth + 1))
@@ -321,10 +339,26 @@ def _below(tree: Tree, position: int, head: int, depth: int) -> Certainty:
     return _negated(tree, position, _signed(signature, above, governor.lemma.lower()))
 
 
+def _purpose(tree: Tree, position: int, head: int, depth: int) -> Certainty:
+    """What a deed is for is intended, if the deed is or was."""
+    above = _judged(tree, head, depth + 1)
+    held = above.status in _FACT or above.status == "planned"
+    if held and not is_negated(tree, position):
+        return Certainty("planned", "purpose")
+    return Certainty(None, "purpose", against=is_negated(tree, position))
+
+
 def _controls(tree: Tree, head: int) -> bool:
     """Whether an infinitive that the tree calls adverbial may be what the verb asks for."""
     lemma = tree.words[head].lemma.lower()
-    return verbs.FRAME_OF.get(lemma) in ("demanded", "obliged", "expected")
+    frame = verbs.FRAME_OF.get(lemma)
+    if frame in ("demanded", "expected", "obliged"):
+        return lemma not in ("have", "must", "call")
+    return frame is not None and tree.kid(head, "obj") is None and lemma not in _FOR_A_PURPOSE
+
+
+_FOR_A_PURPOSE = frozenset("stop go come move use rush make block help mean ban".split())
+"""Verbs that stand by themselves before an infinitive as often as not: "went to meet"."""
 
 
 def _signature(tree: Tree, head: int) -> Signature | None:
@@ -335,6 +369,8 @@ def _signature(tree: Tree, head: int) -> Signature | None:
         is_infinitive(tree, kid) for kid in tree.kids(head, "xcomp")
     ):
         return ("obliged", "open")
+    if word.lemma.lower() in ("say", "report") and not is_passive(tree, head):
+        return None
     if word.lemma.lower() == "be":
         return ("planned", "denied")
     return signatures.VERBS.get(word.text.lower()) or signatures.VERBS.get(word.lemma.lower())
@@ -354,6 +390,8 @@ def _signed(signature: Signature, above: Certainty, lemma: str) -> Certainty:
     ground = f"under {lemma}"
     if side == "fact":
         return Certainty("happened", ground)
+    if above.against:
+        return Certainty(None, ground, against=side != "fails")
     if side == "open":
         return Certainty(None, ground)
     if above.status == "denied":
@@ -385,15 +423,27 @@ def _on_noun(tree: Tree, position: int, noun: int, depth: int) -> Certainty:
             signature = _signature(tree, head)
             above = _judged(tree, head, depth + 1)
             return _signed(signature or ("open", "open"), above, tree.words[head].lemma.lower())
+        if tree.words[position].upos == "ADJ":
+            return Certainty("ongoing", "adjective", settled=False)
         return Certainty(None, "infinitive on a noun", settled=False)
     if is_none(tree, noun):
         return Certainty(_status_of(signature[1]), f"under no {lemma}")
+    if _is_turned_down(tree, noun):
+        return Certainty("denied", f"{lemma} turned down")
     return _negated(
         tree, position, _signed(signature, _judged(tree, noun, depth + 1), lemma)
     )
 
 
-_SHARING = frozenset({"", "by", "while", "when", "since", "in", "upon", "with", "through", "from"})
+def _is_turned_down(tree: Tree, noun: int) -> bool:
+    """Whether what a request or plan asks for was refused: "denied a request to leave"."""
+    head = tree.words[noun].head
+    if head < 0 or tree.words[noun].relation not in ("obj", "nsubj:pass"):
+        return False
+    lemma = tree.words[head].lemma.lower()
+    return form_of(tree, head).tense == "past" and not is_negated(tree, head) and (
+        lemma in signatures.TURNING_DOWN
+    )
 
 
 def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
@@ -405,8 +455,12 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
         return _negated(tree, position, base)
     governor = tree.words[head]
     mark = _marked(tree, position) or case_of(tree, position)
-    if mark in ("without", "instead", "than"):
+    if mark in ("without", "instead"):
         return Certainty("denied", mark)
+    if mark == "than":
+        return base
+    if mark == "against":
+        return Certainty(None, mark, against=True)
     if mark in _CONDITIONS or (mark == "once" and word.xpos == "VBN"):
         return Certainty(None, "condition")
     noun = governor.upos in ("NOUN", "PROPN", "PRON", "NUM")
@@ -420,6 +474,9 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
         if is_none(tree, head):
             return Certainty("denied", "negation")
         return _negated(tree, position, base)
+    if relation == "advcl" and not mark and tree.words[min(tree.below(position)) - 1].text == ",":
+        while tree.relation(head) == "xcomp":  # "moved to dismiss the suit, arguing …"
+            head = tree.words[head].head
     above = _judged(tree, head, depth + 1)
     if relation in ("xcomp", "ccomp", "obj", "obl", "advcl") and (
         relation != "advcl" or mark in ("of", "from", "to", "for", "about", "on", "against", "into")
@@ -461,6 +518,8 @@ def _of_noun(tree: Tree, position: int, depth: int) -> Certainty:
     head, relation = word.head, tree.relation(position)
     if head < 0:
         return granted
+    if relation == "compound" and tree.words[head].lemma.lower() in signatures.NOUNS:
+        return _noun_on_noun(tree, position, head, granted, depth)
     if relation in ("compound", "appos", "conj", "flat", "fixed"):
         return _judged(tree, head, depth + 1)
     first = case_of(tree, position).partition(" ")[0]
@@ -544,7 +603,9 @@ def _noun_on_verb(
     )
     if relation == "obl" and lemma in verbs.ACCUSING and case_of(tree, position) in ("of", "with"):
         return Certainty("alleged", f"under {lemma}")
-    signature = signatures.VERBS.get(lemma)
+    signature = signatures.OBJECTS.get(lemma)
+    if lemma in signatures.TURNING_DOWN and tree.words[position].lemma.lower() in signatures.NOUNS:
+        return granted  # what is turned down was asked for
     if undergoes and signature is not None and relation != "obl":
         return _signed(signature, above, lemma)
     if relation == "obl" and lemma in ("call", "press", "push", "appeal", "ask", "plead"):

@@ -46,17 +46,19 @@ VERBS: dict[str, Signature] = _table({
     ("fails", "open"): """refuse decline avoid refrain abstain forgo forego forbear cancel abandon
         scrap scrape shelve  deny prevent stop block bar prohibit forbid ban preclude
         dissuade deter discourage inhibit evade escape reject veto drop foil thwart avert withhold
-        resist abort suspend postpone call-off rule-out lack miss boycott scuttle""",
+        resist abort suspend postpone call-off rule-out lack miss boycott scuttle
+        oppose""",
     # taken for granted on both sides
+    ("holds", "fact"): "continue keep remain",
     ("fact", "fact"): """regret resent deplore condemn criticize criticise denounce welcome praise
         celebrate mourn protest applaud know realize realise notice discover recall acknowledge
-        admit concede confess enjoy hate survive witness watch hear continue keep  end
+        admit concede confess enjoy hate survive witness watch hear end
         cease quit halt  explain  describe investigate probe commemorate
-        remain apologize apologise thank  punish reveal confirm disclose understand learn
+        apologize apologise thank  punish reveal confirm disclose understand learn
         follow observe document mark study review report """,
     # not settled
     ("planned", "denied"): """plan intend schedule agree prepare aim promise pledge vow decide
-        arrange slate set commit mean elect opt choose resolve  move go-on volunteer
+        arrange slate set commit mean intent bent elect opt choose resolve  move go-on volunteer
         contract consent going due gear""",
     ("planned", "open"): "propose offer announce pursue envision envisage file bid",
     ("expected", "denied"): """expect predict forecast anticipate project likely certain sure poise
@@ -66,7 +68,7 @@ VERBS: dict[str, Signature] = _table({
     ("possible", "open"): """consider want hope wish threaten contemplate mull discuss unlikely fear
         believe think ready willing desire like prefer love need aspire strive struggle fight 
         long yearn wait afford eager keen anxious reluctant afraid hesitate tempted inclined prone
-        doubt debate suggest risk  explore look favor favour oppose support endorse weigh
+        doubt debate suggest risk  explore look favor favour weigh
         raise face equip design""",
     ("obliged", "open"): """oblige obligate require supposed duty-bound must mandate obliged
         obligated required necessary """,
@@ -78,6 +80,32 @@ VERBS: dict[str, Signature] = _table({
     ("possible", "possible"): "seem appear",
     ("open", "fails"): "try attempt seek endeavor endeavour",
 })  # fmt: skip
+
+# Above an event noun as object: "cancelled the visit". Verbs that no row has take it for granted.
+OBJECTS: dict[str, Signature] = _table({
+    ("holds", "fails"): """make take hold conduct carry perform do launch stage begin start open
+        produce achieve complete commit execute mount wage pay provide deliver undergo suffer
+        experience receive host initiate commence implement give get deploy sign reach win file
+        lodge issue cast secure obtain face impose inflict cause trigger provoke spark bring create
+        have enter resume undertake score gain""",
+    ("fails", "open"): """cancel abandon scrap shelve prevent avoid avert thwart foil forgo
+        forestall deter discourage ban prohibit forbid abort preclude lack escape evade
+        deny withhold refrain block resist refuse reject decline turn veto drop""",
+    ("planned", "denied"): "plan schedule propose intend organize organise arrange prepare pledge",
+    ("planned", "open"): "delay postpone announce offer approve authorize authorise promise",
+    ("expected", "denied"): "expect predict forecast anticipate await project",
+    ("possible", "denied"): "permit allow enable",
+    ("possible", "open"): """consider want hope wish threaten contemplate mull discuss fear seek risk
+        need debate weigh envisage envision attempt encourage facilitate explore""",
+    ("demanded", "open"): "demand urge request order recommend advocate",
+    ("obliged", "open"): "require mandate",
+    ("alleged", "open"): "allege claim suspect",
+})  # fmt: skip
+
+# Verbs that turn down what a request or a plan asks for.
+TURNING_DOWN = frozenset(
+    "deny reject refuse decline turn block veto cancel abandon drop withdraw scrap shelve".split()
+)
 
 # Below nouns: "a plan to visit", "calls for his arrest", "the threat of a strike".
 NOUNS: dict[str, Signature] = _table({
