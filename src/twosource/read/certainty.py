@@ -102,7 +102,8 @@ def _of_predicate(tree: Tree, position: int, depth: int) -> Certainty:
         return _below(tree, position, word.head, depth)
     if word.xpos in ("VBG", "VBN") and not helpers:
         return _of_participle(tree, position, depth)
-    if word.xpos == "VB" and not helpers and relation in ("xcomp", "advcl", "acl", "csubj"):
+    bare = word.xpos == "VB" and not helpers and word.relation != "acl:relcl"
+    if bare and relation in ("xcomp", "advcl", "acl", "csubj"):
         return _below(tree, position, word.head, depth)
     if relation == "xcomp" and not helpers:
         return _below(tree, position, word.head, depth)
@@ -192,6 +193,8 @@ def _of_modal(
         return Certainty(None, "would")
     if negated and modal in ("can", "ca", "could"):
         return Certainty("denied", "negation")
+    if modal in ("can", "ca"):
+        return Certainty(None, "ability")
     if negated:
         return Certainty(None, "modal", against=True)
     if modal == "must":
@@ -285,6 +288,8 @@ def _content(tree: Tree, position: int, head: int, own: Certainty, depth: int) -
     above = _judged(tree, head, depth + 1)
     side = signature[1] if above.status == "denied" else signature[0]
     ground = f"under {lemma}"
+    if own.against:
+        return own
     if side in ("open", "fact", "holds"):
         if above.status == "denied" and side == "open":
             return Certainty(None, ground)
@@ -329,7 +334,11 @@ def _below(tree: Tree, position: int, head: int, depth: int) -> Certainty:
     if relation == "csubj":
         return Certainty(None, "subject clause")
     signature = _signature(tree, head)
-    if relation == "advcl" and (signature is None or not _controls(tree, head)):
+    if relation == "advcl" and governor.upos == "ADJ" and signature is None:
+        return Certainty(None, "under an adjective", settled=False)
+    if relation == "advcl" and governor.upos != "ADJ" and not (
+        signature is not None and _controls(tree, head)
+    ):
         return _purpose(tree, position, head, depth)
     if signature is None:
         if relation == "xcomp" and not is_infinitive(tree, position):
@@ -342,10 +351,16 @@ def _below(tree: Tree, position: int, head: int, depth: int) -> Certainty:
 def _purpose(tree: Tree, position: int, head: int, depth: int) -> Certainty:
     """What a deed is for is intended, if the deed is or was."""
     above = _judged(tree, head, depth + 1)
+    if tree.words[position].lemma.lower() in _RESULTS and tree.relation(position) == "advcl":
+        return above
     held = above.status in _FACT or above.status == "planned"
     if held and not is_negated(tree, position):
         return Certainty("planned", "purpose")
     return Certainty(None, "purpose", against=is_negated(tree, position))
+
+
+_RESULTS = frozenset("end close finish become total settle stand find".split())
+"""What an infinitive tells as the outcome: "fell by a tenth to end at 40", "only to find"."""
 
 
 def _controls(tree: Tree, head: int) -> bool:
@@ -399,9 +414,9 @@ def _signed(signature: Signature, above: Certainty, lemma: str) -> Certainty:
     if side == "holds":
         return replace(above, ground=ground)
     if side == "fails":
-        if above.status in _FACT:
+        if above.status in (*_FACT, "planned", "expected"):
             return Certainty("denied", ground)
-        return Certainty(None if above.status is None else "denied", ground)
+        return Certainty(None, ground, against=True)
     if above.status is None and side in ("planned", "expected"):
         return Certainty(None, ground)
     return Certainty(_status_of(side), ground)
@@ -417,6 +432,8 @@ def _on_noun(tree: Tree, position: int, noun: int, depth: int) -> Certainty:
     head = word.head
     signature = signatures.NOUNS.get(lemma)
     if signature is None:
+        if tree.kid(position, "aux:pass") is not None and not is_none(tree, noun):
+            return _negated(tree, position, Certainty("planned", "to be"))
         if any(tree.words[k].text.lower() in _ORDINALS for k in tree.kids(noun, "amod", "det")):
             return _judged(tree, noun, depth + 1)
         if head >= 0 and tree.relation(noun) in ("obj", "iobj") and _controls(tree, head):
@@ -425,6 +442,8 @@ def _on_noun(tree: Tree, position: int, noun: int, depth: int) -> Certainty:
             return _signed(signature or ("open", "open"), above, tree.words[head].lemma.lower())
         if tree.words[position].upos == "ADJ":
             return Certainty("ongoing", "adjective", settled=False)
+        if head >= 0 and tree.words[head].upos == "VERB" and tree.relation(noun) in ("obj", "obl"):
+            return _purpose(tree, position, head, depth)  # "unearthed the weapon to fire …"
         return Certainty(None, "infinitive on a noun", settled=False)
     if is_none(tree, noun):
         return Certainty(_status_of(signature[1]), f"under no {lemma}")
@@ -473,7 +492,7 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
             return _signed(signature, above, governor.lemma.lower())
         if is_none(tree, head):
             return Certainty("denied", "negation")
-        return _negated(tree, position, base)
+        return _negated(tree, position, _on_weak(tree, head, base, depth))
     if relation == "advcl" and not mark and tree.words[min(tree.below(position)) - 1].text == ",":
         while tree.relation(head) == "xcomp":  # "moved to dismiss the suit, arguing …"
             head = tree.words[head].head
@@ -495,6 +514,17 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
     if above.status == "denied":
         return _negated(tree, position, base)
     return _negated(tree, position, replace(above, ground="participle"))
+
+
+def _on_weak(tree: Tree, noun: int, base: Certainty, depth: int) -> Certainty:
+    """A participle on something that need not be there: "did not sign a paper agreeing to …"."""
+    head = tree.words[noun].head
+    if head < 0 or tree.relation(noun) != "obj" or not _is_bare(tree, noun):
+        return base
+    above = _judged(tree, head, depth + 1)
+    if above.status in (None, "denied") or above.status in _AHEAD:
+        return replace(above, ground="on a weak noun")
+    return base
 
 
 # Nouns
@@ -563,15 +593,20 @@ def _by_adjective(
     tree: Tree, position: int, head: int, granted: Certainty, depth: int
 ) -> Certainty:
     """ "an arrest is unlikely", "the visit would be a mistake"."""
-    text = tree.words[head].text.lower()
     if tree.relation(position) == "nsubj":
-        if text in verbs.IMPROBABLE:
-            return Certainty("possible", text)
-        if text in verbs.PROBABLE:
-            return Certainty("expected", text)
+        likely = _likely(tree, head)
+        if likely is not None:
+            return likely
         above = _judged(tree, head, depth + 1)
         return above if above.status in _AHEAD and _is_weak(tree, position) else granted
     return granted
+
+
+def _likely(tree: Tree, adjective: int) -> Certainty | None:
+    text = tree.words[adjective].text.lower()
+    if text in verbs.IMPROBABLE:
+        return Certainty("possible", text, against=text not in ("possible", "conceivable"))
+    return Certainty("expected", text) if text in verbs.PROBABLE else None
 
 
 def _noun_on_noun(
@@ -598,20 +633,27 @@ def _noun_on_verb(
     relation = tree.words[position].relation
     lemma = tree.words[head].lemma.lower()
     above = _judged(tree, head, depth + 1)
-    undergoes = relation in ("obj", "nsubj:pass") or (
-        tree.relation(position) == "obl" and case_of(tree, position) in ("for", "of", "to", "from")
-    )
-    if relation == "obl" and lemma in verbs.ACCUSING and case_of(tree, position) in ("of", "with"):
-        return Certainty("alleged", f"under {lemma}")
+    undergoes = relation in ("obj", "nsubj:pass")
+    if relation == "obl":
+        oblique = signatures.OBLIQUES.get(f"{lemma} {case_of(tree, position)}")
+        if oblique is not None:
+            return _signed(oblique, above, lemma)
+    if relation in ("nsubj", "nsubj:pass"):
+        for kid in tree.kids(head, "xcomp"):
+            if tree.words[kid].lemma.lower() in verbs.OCCURRING:  # "the trial is set to begin"
+                return _judged(tree, kid, depth + 1)
+    if lemma in ("delay", "postpone") and undergoes and above.status is not None:
+        return Certainty("planned", f"under {lemma}", against=above.status != "denied")
     signature = signatures.OBJECTS.get(lemma)
     if lemma in signatures.TURNING_DOWN and tree.words[position].lemma.lower() in signatures.NOUNS:
         return granted  # what is turned down was asked for
-    if undergoes and signature is not None and relation != "obl":
+    if undergoes and signature is not None:
         return _signed(signature, above, lemma)
-    if relation == "obl" and lemma in ("call", "press", "push", "appeal", "ask", "plead"):
-        return _signed(("demanded", "open"), above, lemma) if undergoes else granted
-    if relation == "obl" and lemma in ("prepare", "hope", "wait", "look", "plan", "apply"):
-        return _signed(("possible", "open"), above, lemma) if undergoes else granted
+    if relation == "nsubj":
+        for kid in tree.kids(head, "xcomp"):
+            likely = _likely(tree, kid)
+            if likely is not None:
+                return likely
     if relation == "nsubj" and (lemma in verbs.OCCURRING or lemma in ("be", "take", "break")):
         return above
     if above.status in _FACT or above.status == "alleged":

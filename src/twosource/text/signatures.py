@@ -43,8 +43,8 @@ VERBS: dict[str, Signature] = _table({
     ("holds", "open"): """force compel cause lead let have help   drive prompt
         induce spur trigger provoke result spark generate prove end-up finish use work 
         persuade convince coerce  tempt""",
-    ("fails", "open"): """refuse decline avoid refrain abstain forgo forego forbear cancel abandon
-        scrap scrape shelve  deny prevent stop block bar prohibit forbid ban preclude
+    ("fails", "open"): """impossible refuse decline avoid refrain abstain forgo forego forbear cancel abandon
+        scrap scrape shelve  deny prevent stop cease quit halt block bar prohibit forbid ban preclude
         dissuade deter discourage inhibit evade escape reject veto drop foil thwart avert withhold
         resist abort suspend postpone call-off rule-out lack miss boycott scuttle
         oppose""",
@@ -52,8 +52,7 @@ VERBS: dict[str, Signature] = _table({
     ("holds", "fact"): "continue keep remain",
     ("fact", "fact"): """regret resent deplore condemn criticize criticise denounce welcome praise
         celebrate mourn protest applaud know realize realise notice discover recall acknowledge
-        admit concede confess enjoy hate survive witness watch hear end
-        cease quit halt  explain  describe investigate probe commemorate
+        admit concede confess enjoy hate survive witness watch hear explain  describe investigate probe commemorate
         apologize apologise thank  punish reveal confirm disclose understand learn
         follow observe document mark study review report """,
     # not settled
@@ -66,7 +65,7 @@ VERBS: dict[str, Signature] = _table({
     ("possible", "denied"): """allow permit enable able free can entitle authorize authorise empower
         eligible license licence qualify capable""",
     ("possible", "open"): """consider want hope wish threaten contemplate mull discuss unlikely fear
-        believe think ready willing desire like prefer love need aspire strive struggle fight 
+        ready willing desire like prefer love need aspire strive struggle fight 
         long yearn wait afford eager keen anxious reluctant afraid hesitate tempted inclined prone
         doubt debate suggest risk  explore look favor favour weigh
         raise face equip design""",
@@ -75,9 +74,10 @@ VERBS: dict[str, Signature] = _table({
     ("demanded", "open"): """demand urge ask request order instruct beg implore call press pressure
         lobby encourage invite recommend advise appeal tell warn direct command plead remind
         challenge summon  petition insist push""",
-    ("alleged", "open"): """accuse allege suspect charge blame indict claim say rumour
+    ("alleged", "open"): """accuse allege suspect charge blame indict claim say believe think rumour
         rumor repute purport""",
     ("possible", "possible"): "seem appear",
+    ("open", "open"): "difficult hard tough easy",
     ("open", "fails"): "try attempt seek endeavor endeavour",
 })  # fmt: skip
 
@@ -92,7 +92,7 @@ OBJECTS: dict[str, Signature] = _table({
         forestall deter discourage ban prohibit forbid abort preclude lack escape evade
         deny withhold refrain block resist refuse reject decline turn veto drop""",
     ("planned", "denied"): "plan schedule propose intend organize organise arrange prepare pledge",
-    ("planned", "open"): "delay postpone announce offer approve authorize authorise promise",
+    ("planned", "open"): "announce offer approve authorize authorise promise",
     ("expected", "denied"): "expect predict forecast anticipate await project",
     ("possible", "denied"): "permit allow enable",
     ("possible", "open"): """consider want hope wish threaten contemplate mull discuss fear seek risk
@@ -101,6 +101,26 @@ OBJECTS: dict[str, Signature] = _table({
     ("obliged", "open"): "require mandate",
     ("alleged", "open"): "allege claim suspect",
 })  # fmt: skip
+
+# Above an event noun with a preposition: "called for the arrest".
+OBLIQUES: dict[str, Signature] = {
+    f"{verb} {preposition}": signature
+    for (signature, preposition), words in {
+        (("demanded", "open"), "for"): "call push press appeal ask plead lobby campaign beg",
+        (("planned", "denied"), "to"): "agree commit consent",
+        (("planned", "denied"), "on"): "decide",
+        (("planned", "open"), "for"): "prepare plan arrange slate schedule",
+        (("possible", "open"), "for"): "hope wait look apply bid aim fight",
+        (("possible", "open"), "to"): "look",
+        (("possible", "open"), "with"): "threaten",
+        (("fails", "open"), "from"): "refrain abstain prevent bar ban exempt stop",
+        (("alleged", "open"), "of"): "accuse suspect",
+        (("alleged", "open"), "with"): "charge",
+        (("holds", "fails"), "to"): "lead resort",
+        (("holds", "fails"), "in"): "result end engage culminate",
+    }.items()
+    for verb in words.split()
+}
 
 # Verbs that turn down what a request or a plan asks for.
 TURNING_DOWN = frozenset(
@@ -112,8 +132,7 @@ NOUNS: dict[str, Signature] = _table({
     ("planned", "denied"): """plan intention promise pledge preparation arrangement
         schedule decision agreement commitment goal aim purpose deal contract project resolution
         resolve mission vow""",
-    ("planned", "open"): """offer proposal bid move invitation agenda initiative strategy program
-        programme campaign measure step date deadline candidate motion""",
+    ("planned", "open"): """offer proposal bid move invitation motion pact""",
     ("expected", "denied"): "expectation prediction forecast prospect anticipation outlook",
     ("possible", "denied"): """possibility chance likelihood ability capacity capability opportunity
         power right authority freedom permission option way potential means""",
@@ -142,10 +161,11 @@ CLAUSES: dict[str, Signature] = _table({
         caution point mention continue insist argue indicate mean imply ensure assure convince
         clear true certain sure obvious evident happen determine establish provide rule hold
         agree decide promise pledge vow swear signal read quote cite""",
-    ("alleged", "open"): "claim allege accuse charge suspect rumour rumor purport",
+    ("alleged", "open"): """claim allege accuse charge suspect rumour rumor purport believe think
+        reckon feel assume presume""",
     ("expected", "open"): "expect predict forecast anticipate estimate project likely confident probable",
-    ("possible", "open"): """believe think suggest speculate fear reckon hope wonder consider
-        suppose guess feel assume presume possible seem appear unlikely unclear worry concerned
+    ("possible", "open"): """suggest speculate fear hope wonder consider
+        suppose guess possible seem appear unlikely unclear worry concerned
         afraid worried skeptical sceptical doubt doubtful dispute conceivable chance
         possibility risk theory threat bet ask question""",
     ("demanded", "open"): """demand request order urge propose recommend require 
