@@ -43,7 +43,7 @@ VERBS: dict[str, Signature] = _table({
     ("holds", "open"): """force compel cause lead let have help   drive prompt
         induce spur trigger provoke result spark generate prove end-up finish use work 
         persuade convince coerce  tempt""",
-    ("fails", "open"): """impossible refuse decline avoid refrain abstain forgo forego forbear cancel abandon
+    ("fails", "open"): """impossible unable pretend refuse decline avoid refrain abstain forgo forego forbear cancel abandon
         scrap scrape shelve  deny prevent stop cease quit halt block bar prohibit forbid ban preclude
         dissuade deter discourage inhibit evade escape reject veto drop foil thwart avert withhold
         resist abort suspend postpone call-off rule-out lack miss boycott scuttle
