@@ -69,6 +69,8 @@ def _judged(tree: Tree, position: int, depth: int) -> Certainty:
 def _plain(tree: Tree, position: int, depth: int) -> Certainty:
     word = tree.words[position]
     finite = tree.kid(position, "cop") is not None
+    if word.xpos == "VB" and tree.words[-1 if position + 1 == len(tree.words) else position + 1].text == "!":
+        return Certainty("demanded", "imperative")  # "Resign!" hangs anywhere
     if word.upos in ("VERB", "AUX") or finite:
         return _of_predicate(tree, position, depth)
     if word.upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"):
@@ -396,7 +398,7 @@ def _status_of(side: Side) -> Status | None:
         return "happened"
     if side == "fails":
         return "denied"
-    return None if side == "open" else side
+    return None if side in ("open", "against") else side
 
 
 def _signed(signature: Signature, above: Certainty, lemma: str) -> Certainty:
@@ -407,8 +409,8 @@ def _signed(signature: Signature, above: Certainty, lemma: str) -> Certainty:
         return Certainty("happened", ground)
     if above.against:
         return Certainty(None, ground, against=side != "fails")
-    if side == "open":
-        return Certainty(None, ground)
+    if side in ("open", "against"):
+        return Certainty(None, ground, against=side == "against")
     if above.status == "denied":
         return Certainty(_status_of(side), ground)
     if side == "holds":
@@ -473,7 +475,7 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
     if head < 0 or relation in ("root", "parataxis"):
         return _negated(tree, position, base)
     governor = tree.words[head]
-    mark = _marked(tree, position) or case_of(tree, position)
+    mark = _marked(tree, position) or case_of(tree, position) or _preposition(tree, position)
     if mark in ("without", "instead"):
         return Certainty("denied", mark)
     if mark == "than":
@@ -510,10 +512,17 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
     if relation == "csubj":
         return replace(above, ground="subject clause")
     if mark in ("after", "despite", "for", "following"):
-        return _negated(tree, position, base if above.status in _FACT else above)
+        done = Certainty("happened", f"{mark} it")
+        return _negated(tree, position, done if above.status in _FACT else above)
     if above.status == "denied":
         return _negated(tree, position, base)
     return _negated(tree, position, replace(above, ground="participle"))
+
+
+def _preposition(tree: Tree, position: int) -> str:
+    """The preposition right before a form in -ing, wherever the tree hangs it."""
+    before = tree.words[position - 1] if position else None
+    return before.text.lower() if before is not None and before.upos in ("ADP", "SCONJ") else ""
 
 
 def _on_weak(tree: Tree, noun: int, base: Certainty, depth: int) -> Certainty:
@@ -654,7 +663,7 @@ def _noun_on_verb(
             likely = _likely(tree, kid)
             if likely is not None:
                 return likely
-    if relation == "nsubj" and (lemma in verbs.OCCURRING or lemma in ("be", "take", "break")):
+    if relation == "nsubj" and (lemma in verbs.OCCURRING or lemma in ("be", "take", "break", "resume")):
         return above
     if above.status in _FACT or above.status == "alleged":
         return granted

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from twosource.read.certainty import certainty_of
 from twosource.read.participants import auxiliaries, case_of, is_asked, is_break, is_passive
 from twosource.record.reading import Status, Word
 from twosource.record.span import Span
@@ -53,10 +54,26 @@ def standing_of(tree: Tree, position: int) -> Standing:
     word = tree.words[position]
     own = _of_verb(tree, position) if word.upos == "VERB" else _of_noun(tree, position)
     if own.status is None and not own.assumed:
+        own = _wider(tree, position)
+    if own.status is None and not own.assumed:
         return own
     if own.status in _FACT and _is_of_any(tree, position):
         return NOTHING
     return _adverbs(tree, position, _under_voices(tree, position, own))
+
+
+def _wider(tree: Tree, position: int) -> Standing:
+    """What the signatures of the words above say, where it is no deed and surely meant."""
+    found = certainty_of(tree, position)
+    if not found.settled or found.against or not found.ground.startswith(("under ", "adjective")):
+        return NOTHING
+    if found.status in (None, "happened", "ongoing", "alleged"):
+        return NOTHING
+    head = tree.words[position].head
+    if head < 0 or (found.status == "possible" and tree.words[head].upos not in ("VERB", "ADJ")):
+        return NOTHING
+    asks = found.status == "demanded" and tree.words[head].upos == "VERB"
+    return Standing(found.status, voices=(head,) if asks else ())
 
 
 def _is_of_any(tree: Tree, position: int) -> bool:
@@ -482,6 +499,8 @@ def _noun_below_verb(tree: Tree, position: int, head: int) -> Standing:
     if relation == "obj" and lemma in verbs.LIGHT:
         return _of_verb(tree, head)
     frame = verbs.FRAME_OF.get(lemma)
+    if relation == "obj" and lemma == "call":  # "called a meeting", not "called for" one
+        return Standing(None, assumed=True)
     if relation == "obj" and lemma in verbs.FRAME_OF and frame in _STATUS:
         return _framed(tree, head, frame) if frame != "alleged" else NOTHING
     if relation == "obl" and lemma in ("call", "press", "push", "appeal") and _for(tree, position):
@@ -627,6 +646,8 @@ def _is_told(tree: Tree, verb: int) -> bool:
 def _spoken(tree: Tree, verb: int, status: Status | None) -> Status | None:
     """What a reporting verb makes of its content."""
     lemma = tree.words[verb].lemma.lower()
+    if lemma in ("claim", "allege") and status in _FACT:
+        return "alleged"
     if lemma == "deny":
         return "denied" if status in _FACT else None
     if lemma in verbs.ACCUSING:

@@ -8,6 +8,7 @@ the same way. A side is one of
 - `holds`: the event stands as the word above it does: managed → happened, will manage → planned;
 - `fails`: it did not come about: failed to leave;
 - `fact`: it is taken for granted, whatever the word above it: regretted leaving;
+- `against`: it is not to come about, and nothing more is known: banned from leaving;
 - a status: `planned`, `expected`, `possible`, `obliged`, `demanded`, `alleged`, `denied`;
 - `open`: nothing is said of it.
 
@@ -19,7 +20,7 @@ from __future__ import annotations
 from typing import Literal
 
 Side = Literal[
-    "holds", "fails", "fact", "open",
+    "holds", "fails", "fact", "open", "against",
     "planned", "expected", "possible", "obliged", "demanded", "alleged", "denied",
 ]  # fmt: skip
 Signature = tuple[Side, Side]
@@ -44,10 +45,10 @@ VERBS: dict[str, Signature] = _table({
         induce spur trigger provoke result spark generate prove end-up finish use work 
         persuade convince coerce  tempt""",
     ("fails", "open"): """impossible unable pretend refuse decline avoid refrain abstain forgo forego forbear cancel abandon
-        scrap scrape shelve  deny prevent stop cease quit halt block bar prohibit forbid ban preclude
-        dissuade deter discourage inhibit evade escape reject veto drop foil thwart avert withhold
-        resist abort suspend postpone call-off rule-out lack miss boycott scuttle
-        oppose""",
+        scrap scrape shelve  deny prevent stop cease quit halt block preclude evade escape reject veto drop foil thwart avert withhold
+        resist abort suspend postpone call-off rule-out lack miss boycott scuttle""",
+    ("against", "open"): """bar prohibit forbid ban dissuade deter discourage inhibit oppose
+        dread""",
     # taken for granted on both sides
     ("holds", "fact"): "continue keep remain",
     ("fact", "fact"): """regret resent deplore condemn criticize criticise denounce welcome praise
@@ -62,7 +63,7 @@ VERBS: dict[str, Signature] = _table({
     ("planned", "open"): "propose offer announce pursue envision envisage file bid",
     ("expected", "denied"): """expect predict forecast anticipate project likely certain sure poise
         bind bound poised stand await tend""",
-    ("possible", "denied"): """allow permit enable able free can entitle authorize authorise empower
+    ("possible", "denied"): """allow permit enable able free can seem appear entitle authorize authorise empower
         eligible license licence qualify capable""",
     ("possible", "open"): """consider want hope wish threaten contemplate mull discuss unlikely fear
         ready willing desire like prefer love need aspire strive struggle fight 
@@ -76,7 +77,6 @@ VERBS: dict[str, Signature] = _table({
         challenge summon  petition insist push""",
     ("alleged", "open"): """accuse allege suspect charge blame indict claim say believe think rumour
         rumor repute purport""",
-    ("possible", "possible"): "seem appear",
     ("open", "open"): "difficult hard tough easy",
     ("open", "fails"): "try attempt seek endeavor endeavour",
 })  # fmt: skip
@@ -89,8 +89,9 @@ OBJECTS: dict[str, Signature] = _table({
         lodge issue cast secure obtain face impose inflict cause trigger provoke spark bring create
         have enter resume undertake score gain""",
     ("fails", "open"): """cancel abandon scrap shelve prevent avoid avert thwart foil forgo
-        forestall deter discourage ban prohibit forbid abort preclude lack escape evade
+        forestall abort preclude lack escape evade
         deny withhold refrain block resist refuse reject decline turn veto drop""",
+    ("against", "open"): "deter discourage ban prohibit forbid oppose",
     ("planned", "denied"): "plan schedule propose intend organize organise arrange prepare pledge",
     ("planned", "open"): "announce offer approve authorize authorise promise",
     ("expected", "denied"): "expect predict forecast anticipate await project",
@@ -113,7 +114,8 @@ OBLIQUES: dict[str, Signature] = {
         (("possible", "open"), "for"): "hope wait look apply bid aim fight",
         (("possible", "open"), "to"): "look",
         (("possible", "open"), "with"): "threaten",
-        (("fails", "open"), "from"): "refrain abstain prevent bar ban exempt stop",
+        (("fails", "open"), "from"): "refrain abstain prevent stop",
+        (("against", "open"), "from"): "bar ban exempt",
         (("alleged", "open"), "of"): "accuse suspect",
         (("alleged", "open"), "with"): "charge",
         (("holds", "fails"), "to"): "lead resort",
