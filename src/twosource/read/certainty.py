@@ -69,13 +69,20 @@ def _judged(tree: Tree, position: int, depth: int) -> Certainty:
 def _plain(tree: Tree, position: int, depth: int) -> Certainty:
     word = tree.words[position]
     finite = tree.kid(position, "cop") is not None
-    if word.xpos == "VB" and tree.words[-1 if position + 1 == len(tree.words) else position + 1].text == "!":
-        return Certainty("demanded", "imperative")  # "Resign!" hangs anywhere
+    if _is_shouted(tree, position):
+        return Certainty("demanded", "imperative")
     if word.upos in ("VERB", "AUX") or finite:
         return _of_predicate(tree, position, depth)
     if word.upos in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"):
         return _of_noun(tree, position, depth)
     return _of_modifier(tree, position, depth)
+
+
+def _is_shouted(tree: Tree, position: int) -> bool:
+    """ "Resign!", which hangs anywhere."""
+    if tree.words[position].xpos != "VB" or tree.kids(position, "aux", "nsubj", "mark"):
+        return False
+    return tree.words[min(position + 1, len(tree.words) - 1)].text == "!"
 
 
 def _of_modifier(tree: Tree, position: int, depth: int) -> Certainty:
@@ -104,7 +111,7 @@ def _of_predicate(tree: Tree, position: int, depth: int) -> Certainty:
         return _below(tree, position, word.head, depth)
     if word.xpos in ("VBG", "VBN") and not helpers:
         return _of_participle(tree, position, depth)
-    bare = word.xpos == "VB" and not helpers and word.relation != "acl:relcl"
+    bare = word.xpos == "VB" and not helpers and tree.kid(position, "nsubj") is None
     if bare and relation in ("xcomp", "advcl", "acl", "csubj"):
         return _below(tree, position, word.head, depth)
     if relation == "xcomp" and not helpers:
@@ -510,7 +517,8 @@ def _of_participle(tree: Tree, position: int, depth: int) -> Certainty:
         if governor.lemma.lower() in verbs.ACCUSING and mark in ("of", "for", "with"):
             return Certainty("alleged", f"under {governor.lemma.lower()}")
     if relation == "csubj":
-        return replace(above, ground="subject clause")
+        held = above.status in _FACT
+        return base if held else Certainty(None, "subject clause")
     if mark in ("after", "despite", "for", "following"):
         done = Certainty("happened", f"{mark} it")
         return _negated(tree, position, done if above.status in _FACT else above)

@@ -74,6 +74,10 @@ def is_negated(tree: Tree, position: int) -> bool:
         word = tree.words[kid]
         if word.text.lower() in verbs.NEGATIONS or _is_no_longer(tree, kid):
             return True
+        if word.text.lower() == "before" and any(
+            tree.words[below].text.lower() == "never" for below in tree.children[kid]
+        ):  # "never before has the court sat"
+            return True
         if tree.relation(kid) in ("nsubj", "obj") and is_none(tree, kid):
             return True
     return False

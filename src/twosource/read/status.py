@@ -72,6 +72,8 @@ def _wider(tree: Tree, position: int) -> Standing:
     head = tree.words[position].head
     if head < 0 or (found.status == "possible" and tree.words[head].upos not in ("VERB", "ADJ")):
         return NOTHING
+    if tree.words[head].lemma.lower() in verbs.VEILING:
+        return NOTHING
     asks = found.status == "demanded" and tree.words[head].upos == "VERB"
     return Standing(found.status, voices=(head,) if asks else ())
 

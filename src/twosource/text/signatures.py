@@ -65,7 +65,7 @@ VERBS: dict[str, Signature] = _table({
         bind bound poised stand await tend""",
     ("possible", "denied"): """allow permit enable able free can seem appear entitle authorize authorise empower
         eligible license licence qualify capable""",
-    ("possible", "open"): """consider want hope wish threaten contemplate mull discuss unlikely fear
+    ("possible", "against"): """consider want hope wish threaten contemplate mull discuss unlikely fear
         ready willing desire like prefer love need aspire strive struggle fight 
         long yearn wait afford eager keen anxious reluctant afraid hesitate tempted inclined prone
         doubt debate suggest risk  explore look favor favour weigh
@@ -132,8 +132,7 @@ TURNING_DOWN = frozenset(
 # Below nouns: "a plan to visit", "calls for his arrest", "the threat of a strike".
 NOUNS: dict[str, Signature] = _table({
     ("planned", "denied"): """plan intention promise pledge preparation arrangement
-        schedule decision agreement commitment goal aim purpose deal contract project resolution
-        resolve mission vow""",
+        schedule decision agreement commitment goal aim purpose deal contract project mission vow""",
     ("planned", "open"): """offer proposal bid move invitation motion pact""",
     ("expected", "denied"): "expectation prediction forecast prospect anticipation outlook",
     ("possible", "denied"): """possibility chance likelihood ability capacity capability opportunity
