@@ -255,7 +255,9 @@ class Meant:
         row: dict[str, float] = {"words": c["words"], "events": c["events"] / c["words"]}
         for name in ("not happened", "future", "not happened, events", "future, events"):
             figures = f1(c[f"{name} right"], c[f"{name} found"], c[f"{name} true"])
-            titles = [f"{name} F1"] if "events" in name else [f"{name} {x}" for x in ("P", "R", "F1")]
+            titles = [f"{name} {figure}" for figure in ("P", "R", "F1")]
+            if "events" in name:
+                titles = titles[-1:]
             row |= dict(zip(titles, figures[-len(titles) :], strict=True))
         return row
 

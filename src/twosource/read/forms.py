@@ -12,6 +12,8 @@ from twosource.text import verbs
 MODALS = frozenset(
     """will 'll ’ll wo shall may might could can ca must should ought would 'd ’d need""".split()
 )
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
+NOT_YET = frozenset({"until", "before", "once", "when", "as", "after", "while", "till"})
 _PAST = frozenset({"was", "were", "had", "did", "got"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
@@ -37,7 +39,10 @@ def form_of(tree: Tree, position: int) -> Form:
     helpers = [tree.words[kid] for kid in auxiliaries(tree, position)]
     texts = [helper.text.lower() for helper in helpers]
     tag = tree.words[position].xpos
-    modal = next((h.text.lower() for h in helpers if h.text.lower() in MODALS and _is_modal(h.xpos, h.text)), "")
+    modal = next(
+        (h.text.lower() for h in helpers if h.text.lower() in MODALS and _is_modal(h.xpos, h.text)),
+        "",
+    )
     if modal:
         return Form(None, modal, perfect="have" in texts or "'ve" in texts)
     if any(text in _PERFECT for text in texts) and tag == "VBG":
@@ -94,3 +99,14 @@ def is_none(tree: Tree, position: int) -> bool:
     if tree.words[position].text.lower() in _NOBODY:
         return True
     return any(tree.words[k].text.lower() in ("no", "neither") for k in tree.kids(position, "det"))
+
+
+def mark_of(tree: Tree, position: int) -> str:
+    """The word that brings a clause in: "if", "after", "that"; or ""."""
+    for kid in (*tree.kids(position, "mark"), *tree.kids(position, "advmod", "case")):
+        text = tree.words[kid].text.lower()
+        if text != "to" and (
+            tree.relation(kid) in ("mark", "case") or text in CONDITIONS | NOT_YET
+        ):
+            return text
+    return ""
