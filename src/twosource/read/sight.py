@@ -56,11 +56,11 @@ def turned(tree: Tree, position: int, certainty: Certainty) -> Certainty:
 
 def status_of(side: Side) -> Status | None:
     """What a side of a signature makes of the event below a word that holds."""
-    if side in ("holds", "fact"):
-        return "happened"
+    if side == "open" or side == "against":
+        return None
     if side == "fails":
         return "denied"
-    return None if side in ("open", "against") else side
+    return "happened" if side == "holds" or side == "fact" else side
 
 
 def signed(signature: Signature, above: Certainty, lemma: str) -> Certainty:

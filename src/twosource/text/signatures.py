@@ -31,6 +31,18 @@ def _table(rows: dict[Signature, str]) -> dict[str, Signature]:
     return {lemma: signature for signature, words in rows.items() for lemma in words.split()}
 
 
+def _with_preposition(rows: dict[tuple[Signature, str], str]) -> dict[str, Signature]:
+    return {
+        f"{verb} {preposition}": signature
+        for (signature, preposition), words in rows.items()
+        for verb in words.split()
+    }
+
+
+def _sides(rows: dict[Side, str]) -> dict[str, Side]:
+    return {word: side for side, words in rows.items() for word in words.split()}
+
+
 # Below verbs and adjectives: an infinitive, a gerund, or an event noun as object.
 VERBS: dict[str, Signature] = _table({
     # two-way: both sides settle it
@@ -42,12 +54,12 @@ VERBS: dict[str, Signature] = _table({
     ("fails", "holds"): "fail forget neglect omit",
     # one-way
     ("holds", "open"): """force compel cause lead let have help drive prompt induce spur trigger
-        provoke result spark generate prove end-up finish use work persuade convince coerce
+        provoke result spark generate prove finish use work persuade convince coerce
         tempt""",
     ("fails", "open"): """impossible unable pretend refuse decline avoid refrain abstain forgo
         forego forbear cancel abandon scrap scrape shelve deny prevent stop cease quit halt
         block preclude evade escape reject veto drop foil thwart avert withhold resist abort
-        suspend postpone call-off rule-out lack miss boycott scuttle""",
+        suspend postpone lack miss boycott scuttle""",
     ("against", "open"): """bar prohibit forbid ban dissuade deter discourage inhibit oppose
         dread""",
     # taken for granted on both sides
@@ -59,7 +71,7 @@ VERBS: dict[str, Signature] = _table({
         understand learn follow observe document mark study review report""",
     # not settled
     ("planned", "denied"): """plan intend schedule agree prepare aim promise pledge vow decide
-        arrange slate set commit mean intent bent elect opt choose resolve move go-on volunteer
+        arrange slate set commit mean intent bent elect opt choose resolve move volunteer
         contract consent going due gear""",
     ("planned", "open"): "propose offer announce pursue envision envisage file bid",
     ("expected", "denied"): """expect predict forecast anticipate project likely certain sure
@@ -104,25 +116,21 @@ OBJECTS: dict[str, Signature] = _table({
 })  # fmt: skip
 
 # Above an event noun with a preposition: "called for the arrest".
-OBLIQUES: dict[str, Signature] = {
-    f"{verb} {preposition}": signature
-    for (signature, preposition), words in {
-        (("demanded", "open"), "for"): "call push press appeal ask plead lobby campaign beg",
-        (("planned", "denied"), "to"): "agree commit consent",
-        (("planned", "denied"), "on"): "decide",
-        (("planned", "open"), "for"): "prepare plan arrange slate schedule",
-        (("possible", "open"), "for"): "hope wait look apply bid aim fight",
-        (("possible", "open"), "to"): "look",
-        (("possible", "open"), "with"): "threaten",
-        (("fails", "open"), "from"): "refrain abstain prevent stop",
-        (("against", "open"), "from"): "bar ban exempt",
-        (("alleged", "open"), "of"): "accuse suspect",
-        (("alleged", "open"), "with"): "charge",
-        (("holds", "fails"), "to"): "lead resort",
-        (("holds", "fails"), "in"): "result end engage culminate",
-    }.items()
-    for verb in words.split()
-}
+OBLIQUES: dict[str, Signature] = _with_preposition({
+    (("demanded", "open"), "for"): "call push press appeal ask plead lobby campaign beg",
+    (("planned", "denied"), "to"): "agree commit consent",
+    (("planned", "denied"), "on"): "decide",
+    (("planned", "open"), "for"): "prepare plan arrange slate schedule",
+    (("possible", "open"), "for"): "hope wait look apply bid aim fight",
+    (("possible", "open"), "to"): "look",
+    (("possible", "open"), "with"): "threaten",
+    (("fails", "open"), "from"): "refrain abstain prevent stop",
+    (("against", "open"), "from"): "bar ban exempt",
+    (("alleged", "open"), "of"): "accuse suspect",
+    (("alleged", "open"), "with"): "charge",
+    (("holds", "fails"), "to"): "lead resort",
+    (("holds", "fails"), "in"): "result end engage culminate",
+})  # fmt: skip
 
 # Verbs that turn down what a request or a plan asks for.
 TURNING_DOWN = frozenset(
@@ -175,27 +183,19 @@ CLAUSES: dict[str, Signature] = _table({
 })  # fmt: skip
 
 # Below adjectives beside an event noun: "a planned visit", "the alleged attack".
-ADJECTIVES: dict[str, Side] = {
-    word: status
-    for status, words in {
-        "planned": "planned proposed upcoming scheduled intended forthcoming",
-        "expected": "expected anticipated likely predicted projected imminent impending",
-        "possible": "possible potential threatened feared hypothetical eventual prospective future",
-        "alleged": "alleged suspected purported reported supposed claimed apparent",
-        "denied": """failed attempted foiled abortive aborted thwarted averted cancelled
+ADJECTIVES: dict[str, Side] = _sides({
+    "planned": "planned proposed upcoming scheduled intended forthcoming",
+    "expected": "expected anticipated likely predicted projected imminent impending",
+    "possible": "possible potential threatened feared hypothetical eventual prospective future",
+    "alleged": "alleged suspected purported reported supposed claimed apparent",
+    "denied": """failed attempted foiled abortive aborted thwarted averted cancelled
         canceled fake nonexistent""",
-    }.items()
-    for word in words.split()
-}
+})  # fmt: skip
 
 # Adverbs beside a predicate.
-ADVERBS: dict[str, Side] = {
-    word: status
-    for status, words in {
-        "alleged": "allegedly reportedly purportedly supposedly apparently",
-        "expected": "probably likely presumably",
-        "possible": "possibly perhaps maybe potentially conceivably",
-        "denied": "almost nearly",
-    }.items()
-    for word in words.split()
-}
+ADVERBS: dict[str, Side] = _sides({
+    "alleged": "allegedly reportedly purportedly supposedly apparently",
+    "expected": "probably likely presumably",
+    "possible": "possibly perhaps maybe potentially conceivably",
+    "denied": "almost nearly",
+})  # fmt: skip
