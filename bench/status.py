@@ -1,27 +1,33 @@
-"""How certain events are, against the UW factuality set and MEANTIME.
+"""How certain words are: the UW and UDS factuality sets, and MEANTIME.
 
-UW (Lee et al. 2015): each marked word has a value from -3 (certainly did not happen) to 3
-(certainly did). Our event on that word gives the value that its status has in `SCALE`, and a
-word without an event a constant: medians of the set's train part, which give the smallest mean
-error there and which `--set uw_train` prints anew. MAE and Pearson's r are over all marked
-words; "constant" is the MAE of that constant for all. The set has sentences only: runs of them
-are read as one report, a paragraph each.
+UW (Lee et al. 2015) and UDS (White et al. 2016, Rudinger et al. 2018) give each marked word a
+value from -3 (certainly did not happen) to 3 (certainly did). Our rules judge every marked word,
+whether or not it becomes an event of the record, and `SCALE` turns a status into a value. The
+scale is fixed beforehand and fitted to nothing: what happened or goes on is certain, what is
+planned, expected or alleged is two thirds of that, the rest of what may come one third, as is
+what a sentence leaves open; what is denied is as far below as a plan is above. MAE and Pearson's
+r are over all marked words. Beside them stand the same figures for the events of the record
+alone: which share of the marked words they are, and their own MAE. "constant" is the MAE of
+"happened" for all. UW has sentences only, and so do we take UDS: runs of them are read as one
+report, a paragraph each.
 
-Few marked words are events that the reading lists. So a second row ("any word") leaves out
-what is an event: it puts the rule for the status to every marked word, which says how far the
-rule itself goes.
+UDS asks whether a thing happened, so a plan has a value below 0 there: its figures compare from
+run to run, and only r with other sets. Its test rows are left out.
 
 MEANTIME: of the marked events, those of negative polarity against our denied ones
 ("not happened"), and those in the future against our planned, expected, possible, obliged and
-demanded ones. `covered` is everywhere the share of marked words with an event of ours.
+demanded ones; the same for the events of the record alone behind it.
 """
 
 from __future__ import annotations
 
+import csv
+import json
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from common import (
     Meantime,
@@ -38,28 +44,27 @@ from common import (
     tree_at,
 )
 
-from twosource.read.status import standing_of
+from twosource.read.certainty import certainty_of
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
 
-SETS = ("uw", "meantime", "uw_train", "uw_test")
-DEFAULT = SETS[:2]
-FILES = {"uw": "dev", "uw_train": "train", "uw_test": "test"}
-SCALE = {
+SETS = ("uw", "uds", "meantime", "uw_test")
+DEFAULT = SETS[:3]
+FILES = {"uw": "dev", "uw_test": "test"}
+SCALE: dict[str | None, float] = {
     "happened": 3.0,
     "ongoing": 3.0,
-    "planned": 2.4,
+    "planned": 2.0,
     "expected": 2.0,
-    "possible": 1.4,
-    "obliged": 1.8,
-    "demanded": 1.8,
-    "alleged": 2.6,
-    "denied": -1.8,
+    "alleged": 2.0,
+    "possible": 1.0,
+    "obliged": 1.0,
+    "demanded": 1.0,
+    None: 1.0,
+    "denied": -2.0,
 }
-"""The medians of the marked words to which the rule gives each status, in UW's train part."""
-CONSTANTS = {"event": 2.8, "word": 2.6}
-"""The medians of the marked words there without a status, by how statuses are looked for."""
+"""What each status is worth from -3 to 3; fixed beforehand, see above."""
 FUTURE = frozenset({"planned", "expected", "possible", "obliged", "demanded"})
 _SENTENCES = 20  # of a report that is made of sentences
 _FAR = 1.5  # values so far apart are printed as errors
@@ -87,14 +92,86 @@ def factuality(path: Path) -> list[Marked]:
 
 def _marked(sentences: Sequence[Sequence[Sequence[str]]], name: str) -> Marked:
     words = [[row[1] for row in rows] for rows in sentences]
+    values = [[None if row[2] == "_" else float(row[2]) for row in rows] for rows in sentences]
+    return _report(words, values, name)
+
+
+def _report(
+    words: Sequence[Sequence[str]], values: Sequence[Sequence[float | None]], name: str
+) -> Marked:
     text, spans = joined(words, apart=["\n\n"] * len(words))
-    values = [
-        (span, float(row[2]))
-        for rows, theirs in zip(sentences, spans, strict=True)
-        for row, span in zip(rows, theirs, strict=True)
-        if row[2] != "_"
+    marked = [
+        (span, value)
+        for theirs, given in zip(spans, values, strict=True)
+        for span, value in zip(theirs, given, strict=True)
+        if value is not None
     ]
-    return Report(text=text, path=name), values
+    return Report(text=text, path=name), marked
+
+
+_ROWS = Path("uds/factuality_eng_udewt/it-happened/it-happened_eng_ud1.2_07092017.tsv")
+
+
+def judged_ewt(data: Path, part: str = "dev") -> list[Marked]:
+    """The sentences of a part of UDS as reports; a word's value is the mean of its judges'.
+
+    A judge says yes or no and how sure they are, from 0 to 4.
+
+    Raises:
+        ValueError: for the test part.
+    """
+    rows = data / "factuality_unified" / _ROWS
+    names = data / "uds2" / "ud_ids.json"
+    if part not in ("dev", "train"):
+        msg = f"UDS has no part {part!r} to look at"
+        raise ValueError(msg)
+    if not rows.exists() or not names.exists():
+        return []
+    values = _judgements(rows, part, json.loads(names.read_text(encoding="utf-8")))
+    known = _ewt_words(data / "ud_ewt" / "sources", values)
+    order = sorted(known)
+    return [
+        _report(
+            [known[sentence] for sentence in order[start : start + _SENTENCES]],
+            [
+                [values[sentence].get(at) for at in range(len(known[sentence]))]
+                for sentence in order[start : start + _SENTENCES]
+            ],
+            f"uds-{part}-{start}",
+        )
+        for start in range(0, len(order), _SENTENCES)
+    ]
+
+
+def _judgements(
+    rows: Path, part: str, names: Mapping[str, Mapping[str, str]]
+) -> dict[str, dict[int, float]]:
+    found: defaultdict[str, defaultdict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    with rows.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t"):
+            name = names.get(f"ewt-{part}-{row['Sentence.ID'].split()[1]}")
+            judged = row["Happened"] in ("true", "false") and row["Keep"] == "True"
+            if row["Split"] == part and name is not None and judged:
+                sure = 0.75 * float(row["Confidence"])
+                at = int(row["Pred.Token"]) - 1
+                found[name["sentence_id"]][at].append(sure if row["Happened"] == "true" else -sure)
+    return {
+        sentence: {at: statistics.fmean(some) for at, some in words.items()}
+        for sentence, words in found.items()
+    }
+
+
+def _ewt_words(folder: Path, wanted: Mapping[str, object]) -> dict[str, list[str]]:
+    """The words of the sentences with these names."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for path in sorted(folder.rglob("*.conllu")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if line.startswith("# sent_id"):
+                name = line.partition("=")[2].strip()
+            elif name in wanted and line.partition("\t")[0].isdigit():
+                found.setdefault(name, []).append(line.split("\t")[1])
+    return found
 
 
 def of_event(reading: Reading, trigger: Span) -> str | None:
@@ -103,93 +180,85 @@ def of_event(reading: Reading, trigger: Span) -> str | None:
 
 
 def of_word(reading: Reading, trigger: Span) -> str | None:
-    """The status that the rule gives the head of a mark, be it an event of ours or not."""
+    """The status that the rules give the head of a mark, be it an event of ours or not."""
     at = head_at(reading, trigger)
-    return standing_of(tree_at(reading, at[0]), at[1]).status if at else None
-
-
-Judge = Callable[[Reading, Span], str | None]
+    return certainty_of(tree_at(reading, at[0]), at[1]).status if at else None
 
 
 class Factuality:
     """Values found and marked, over documents."""
 
-    def __init__(self, judge: Judge, constant: float) -> None:
-        self.judge = judge
-        self.scale = {**SCALE, None: constant}
-        self.marked: defaultdict[str | None, list[float]] = defaultdict(list)
+    def __init__(self) -> None:
+        self.marked: list[tuple[str | None, str | None, float]] = []
         self.errors: list[str] = []
 
     def add(self, reading: Reading, values: Sequence[tuple[Span, float]]) -> None:
         """Take one report's marked words in."""
         for trigger, value in values:
-            status = self.judge(reading, trigger)
-            self.marked[status].append(value)
-            if abs(self.scale[status] - value) >= _FAR:
+            status, event = of_word(reading, trigger), of_event(reading, trigger)
+            self.marked.append((status, event, value))
+            if abs(SCALE[status] - value) >= _FAR:
                 told = around(reading.report.text, trigger)
-                self.errors.append(f"{status or 'no event'}, not {value}: {told}")
-
-    def medians(self) -> dict[str, float]:
-        """The value of each status that gives the smallest mean error, with its count."""
-        return {
-            f"{status or 'no event'} ({len(values)})": statistics.median(values)
-            for status, values in sorted(self.marked.items(), key=lambda item: -len(item[1]))
-        }
+                self.errors.append(f"{status or 'nothing'}, not {value:.1f}: {told}")
 
     def row(self) -> dict[str, float]:
         """The figures."""
-        both = [(self.scale[status], v) for status, values in self.marked.items() for v in values]
-        ours, true = [a for a, _ in both], [b for _, b in both]
-        events = len(both) - len(self.marked.get(None, ()))
-        own = [abs(a - b) for a, b in both]
-        of_events = [
-            abs(self.scale[s] - v) for s, values in self.marked.items() if s for v in values
-        ]
+        ours = [SCALE[status] for status, _, _ in self.marked]
+        true = [value for _, _, value in self.marked]
+        events = [abs(SCALE[event] - value) for _, event, value in self.marked if event]
+        settled = sum(status is not None for status, _, _ in self.marked)
         spread = len(set(ours)) > 1 and len(set(true)) > 1
         return {
-            "events": len(both),
-            "covered": events / len(both),
-            "MAE": statistics.fmean(own),
+            "words": len(true),
+            "MAE": statistics.fmean(abs(a - b) for a, b in zip(ours, true, strict=True)),
             "r": statistics.correlation(ours, true) if spread else 0.0,
-            "MAE where covered": statistics.fmean(of_events) if of_events else 0.0,
-            "constant": statistics.fmean(abs(self.scale[None] - value) for value in true),
+            "with status": settled / len(true),
+            "constant": statistics.fmean(abs(SCALE["happened"] - value) for value in true),
+            "events": len(events) / len(true),
+            "MAE of events": statistics.fmean(events) if events else 0.0,
         }
 
 
 class Meant:
     """Counts of MEANTIME's not happened and future events, over documents."""
 
-    def __init__(self, judge: Judge) -> None:
-        self.judge = judge
+    def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.errors: list[str] = []
 
     def add(self, reading: Reading, document: Meantime) -> None:
         """Take one document's events in."""
         for trigger, said in _events(document):
-            status = self.judge(reading, trigger)
-            self.counts["events"] += 1
-            self.counts["covered"] += status is not None
-            for name, ours, true in (
-                ("not", status == "denied", said["polarity"] == "NEG"),
-                ("future", status in FUTURE, said["time"] == "FUTURE"),
+            told = f"{document.report.path}: {around(reading.report.text, trigger)}"
+            event = of_event(reading, trigger)
+            self.counts["words"] += 1
+            self.counts["events"] += event is not None
+            for name, wanted, statuses in (
+                ("not happened", said["polarity"] == "NEG", {"denied"}),
+                ("future", said["time"] == "FUTURE", FUTURE),
             ):
-                self.counts[f"{name} right"] += ours and true
-                self.counts[f"{name} found"] += ours
-                self.counts[f"{name} true"] += true
-                if ours != true:
-                    told = around(reading.report.text, trigger)
-                    wanted = f"{said['polarity']}, {said['time']}"
-                    where = document.report.path
-                    self.errors.append(f"{status or 'no event'}, not {wanted}: {where}: {told}")
+                status = of_word(reading, trigger)
+                self._count(name, ours=status in statuses, true=wanted)
+                self._count(f"{name}, events", ours=event in statuses, true=wanted)
+                if (status in statuses) != wanted:
+                    marked = f"{said['polarity']}, {said['time']}"
+                    self.errors.append(f"{status or 'nothing'}, not {marked}: {told}")
+
+    def _count(self, name: str, *, ours: bool, true: bool) -> None:
+        self.counts[f"{name} right"] += ours and true
+        self.counts[f"{name} found"] += ours
+        self.counts[f"{name} true"] += true
 
     def row(self) -> dict[str, float]:
         """The figures."""
         c = self.counts
-        row: dict[str, float] = {"events": c["events"], "covered": c["covered"] / c["events"]}
-        for name, title in (("not", "not happened"), ("future", "future")):
+        row: dict[str, float] = {"words": c["words"], "events": c["events"] / c["words"]}
+        for name in ("not happened", "future", "not happened, events", "future, events"):
             figures = f1(c[f"{name} right"], c[f"{name} found"], c[f"{name} true"])
-            row |= dict(zip((f"{title} P", f"{title} R", f"{title} F1"), figures, strict=True))
+            titles = [f"{name} {figure}" for figure in ("P", "R", "F1")]
+            if "events" in name:
+                titles = titles[-1:]
+            row |= dict(zip(titles, figures[-len(titles) :], strict=True))
         return row
 
 
@@ -197,6 +266,12 @@ def _events(document: Meantime) -> Iterator[tuple[Span, Mapping[str, str]]]:
     for mark in document.marks.values():
         if mark.kind == "EVENT_MENTION" and mark.span and mark.said.get("polarity"):
             yield mark.span, {"time": "", **mark.said}
+
+
+def _marked_words(data: Path, name: str) -> list[Marked]:
+    if name == "uds":
+        return judged_ewt(data)
+    return factuality(data / "factuality_unified" / "uw" / f"{FILES[name]}.conll")
 
 
 def main() -> None:
@@ -207,25 +282,18 @@ def main() -> None:
     errors: list[str] = []
     for name in [given.set] if given.set else DEFAULT:
         if name == "meantime":
-            documents = [(one.report, one) for one in meantime(given.data)]
-            scores = {name: Meant(of_event), f"{name}, any word": Meant(of_word)}
+            score: Meant | Factuality = Meant()
+            documents: list[Any] = [(one.report, one) for one in meantime(given.data)]
         else:
-            path = given.data / "factuality_unified" / "uw" / f"{FILES[name]}.conll"
-            documents = factuality(path)
-            scores = {
-                name: Factuality(of_event, CONSTANTS["event"]),
-                f"{name}, any word": Factuality(of_word, CONSTANTS["word"]),
-            }
+            score = Factuality()
+            documents = _marked_words(given.data, name)
         documents = documents[: given.documents]
         read = readings(reader, [report for report, _ in documents])
         for (_, marked), reading in zip(documents, read, strict=True):
-            for score in scores.values():
-                score.add(reading, marked)
-        for title, score in scores.items() if documents else ():
-            rows.append({"set": title, **score.row()})
-            errors += [f"{title}: {error}" for error in score.errors]
-            if name == "uw_train":
-                print(f"{title}, medians: {score.medians()}")
+            score.add(reading, marked)
+        if documents:
+            rows.append({"set": name, **score.row()})
+            errors += [f"{name}: {error}" for error in score.errors]
     show(rows, errors=chosen(errors, given.errors))
 
 

@@ -8,7 +8,7 @@ from twosource.models.repairs import Draft, mend
 def _draft(rows: str) -> Draft:
     """From a line of `word/tag/head/relation`, heads counted from 1."""
     words, tags, heads, relations = zip(*(row.rsplit("/", 3) for row in rows.split()), strict=True)
-    return Draft(words, tags, [int(head) - 1 for head in heads], list(relations))
+    return Draft(words, list(tags), [int(head) - 1 for head in heads], list(relations))
 
 
 def _mended(rows: str) -> dict[str, tuple[str, str]]:
@@ -52,3 +52,15 @@ def test_a_participle_after_a_comma_goes_with_the_verb() -> None:
         "Haas/NNP/5/obj"
     )
     assert found["accusing"] == ("issued", "advcl")
+
+
+def test_what_stands_between_a_modal_and_an_object_is_a_verb() -> None:
+    draft = _draft("It/PRP/3/nsubj would/MD/3/aux free/JJ/0/root Ruiz/NNP/3/obj")
+    mend(draft)
+    assert draft.xpos == ["PRP", "MD", "VB", "NNP"]
+
+
+def test_an_adjective_after_be_stays_one() -> None:
+    draft = _draft("It/PRP/4/nsubj would/MD/4/aux be/VB/4/cop free/JJ/0/root")
+    mend(draft)
+    assert draft.xpos[3] == "JJ"

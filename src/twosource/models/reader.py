@@ -182,13 +182,17 @@ class Reader:
     def _mend(self, read: _Read, words: Sequence[str]) -> None:
         """Mend the tree where English leaves no choice."""
         _, xpos, relations = self.tags(read)
-        draft = Draft(words, xpos, [head - 1 for head in read.heads.tolist()], relations)
+        draft = Draft(words, list(xpos), [head - 1 for head in read.heads.tolist()], relations)
         before = list(draft.relations)
         mend(draft)
         read.heads[:] = [head + 1 for head in draft.heads]
         for at, (old, new) in enumerate(zip(before, draft.relations, strict=True)):
             if old != new:
                 read.relations[at] = self._labels["relations"].index(new)
+        for at, (old, new) in enumerate(zip(xpos, draft.xpos, strict=True)):
+            if old != new:
+                read.xpos[at] = self._labels["xpos"].index(new)
+                read.upos[at] = self._labels["upos"].index("VERB")
 
     def _analysis(self, text: str, cuts: Sequence[Cut], reads: Sequence[_Read]) -> Analysis:
         sentences = tuple(

@@ -19,7 +19,7 @@ class Draft:
     """A tree that may still be mended; heads count from 0, -1 is the root."""
 
     words: Sequence[str]
-    xpos: Sequence[str]
+    xpos: list[str]
     heads: list[int]
     relations: list[str]
 
@@ -43,6 +43,7 @@ def mend(draft: Draft) -> None:
     _give_near_subjects(draft)
     _give_far_subjects(draft)
     _raise_participles(draft)
+    _name_verbs(draft)
 
 
 def _give_near_subjects(draft: Draft) -> None:
@@ -110,3 +111,15 @@ def _raise_participles(draft: Draft) -> None:
             and draft.kids(verb, "nsubj")
         ):
             draft.heads[at], draft.relations[at] = verb, "advcl"
+
+
+def _name_verbs(draft: Draft) -> None:
+    """Call the word a verb that a modal stands beside and that has an object: "would free Ruiz".
+
+    An adjective needs a "be" after a modal, and has no object.
+    """
+    for at, tag in enumerate(draft.xpos):
+        if tag != "JJ" or draft.kids(at, "cop") or not draft.kids(at, "obj"):
+            continue
+        if any(draft.xpos[kid] == "MD" for kid in draft.kids(at, "aux")):
+            draft.xpos[at] = "VB"

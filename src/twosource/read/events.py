@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from twosource.read.background import goes_on_since
 from twosource.read.holders import holders_of
+from twosource.read.noun_standing import is_occurring
 from twosource.read.participants import (
     CLAUSES,
     Naming,
@@ -26,8 +27,10 @@ from twosource.read.participants import (
     verb_parts,
     whole,
 )
-from twosource.read.status import Standing, is_aside, is_occurring, standing_of
+from twosource.read.standing import Standing
+from twosource.read.status import standing_of
 from twosource.read.times import TimeMention, time_of
+from twosource.read.voices import is_aside
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
 from twosource.record.span import Span

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.read.participants import Scene, case_of, phrase
 from twosource.read.quotes import is_wire, speaker_of
-from twosource.read.status import Standing
+from twosource.read.standing import Standing
 from twosource.record.reading import Quote
 from twosource.record.span import Span
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from twosource.read.forms import is_negated
 from twosource.read.participants import (
     Naming,
     Scene,
@@ -19,8 +20,8 @@ from twosource.read.participants import (
     subjects,
     whole,
 )
-from twosource.read.status import is_aside, is_closing, is_negated
 from twosource.read.times import TimeMention, time_of
+from twosource.read.voices import is_aside, is_closing
 from twosource.record.dates import When
 from twosource.record.reading import Entity, Quote, Sentence
 from twosource.record.span import Span
