@@ -64,3 +64,15 @@ def test_an_adjective_after_be_stays_one() -> None:
     draft = _draft("It/PRP/4/nsubj would/MD/4/aux be/VB/4/cop free/JJ/0/root")
     mend(draft)
     assert draft.xpos[3] == "JJ"
+
+
+def test_according_to_is_the_preposition_of_the_noun_behind_it() -> None:
+    rows = (
+        "According/VBG/{} to/IN/1/fixed the/DT/4/det court/NN/{} ,/,/7/punct it/PRP/7/nsubj "
+        "fell/VBD/0/root"
+    )
+    for marked, held in (("7/mark", "7/obl"), ("7/advcl", "1/obl"), ("4/case", "7/obl")):
+        found = _mended(rows.format(marked, held))
+        assert found["According"] == ("court", "case")
+        assert found["to"] == ("According", "fixed")
+        assert found["court"] == ("fell", "obl")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _NAMING = frozenset({"including", "like"})
 
 
@@ -44,6 +45,7 @@ def mend(draft: Draft) -> None:
     _give_far_subjects(draft)
     _raise_participles(draft)
     _name_verbs(draft)
+    _case_accordings(draft)
 
 
 def _give_near_subjects(draft: Draft) -> None:
@@ -123,3 +125,24 @@ def _name_verbs(draft: Draft) -> None:
             continue
         if any(draft.xpos[kid] == "MD" for kid in draft.kids(at, "aux")):
             draft.xpos[at] = "VB"
+
+
+def _case_accordings(draft: Draft) -> None:
+    """Make "according to" the preposition of the noun behind it: "According to Ruiz, it fell".
+
+    The parser at times takes it for a clause of its own that opens with a participle.
+    """
+    words, heads, relations = draft.words, draft.heads, draft.relations
+    for at in range(len(words) - 2):
+        if words[at].lower() != "according" or words[at + 1].lower() != "to":
+            continue
+        noun = at + 2
+        while heads[noun] > noun and draft.xpos[heads[noun]] in _NOMINAL:
+            noun = heads[noun]
+        if draft.xpos[noun] not in _NOMINAL or heads[at] == noun:
+            continue
+        if heads[noun] in (at, at + 1) and heads[at] >= 0:
+            heads[noun], relations[noun] = heads[at], "obl"
+        if heads[noun] >= 0 and heads[noun] not in (at, at + 1):
+            heads[at], relations[at] = noun, "case"
+            heads[at + 1], relations[at + 1] = at, "fixed"

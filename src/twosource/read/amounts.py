@@ -44,7 +44,7 @@ def amounts_in(tree: Tree, times: Sequence[TimeMention]) -> list[Amount]:
     taken = {
         position
         for mention in times
-        if mention.kind not in {"duration", "frequency"}
+        if mention.kind not in {"duration", "set"}
         for position in range(mention.first, mention.last + 1)
     }
     found: list[Amount] = []
