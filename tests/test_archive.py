@@ -150,6 +150,33 @@ def test_a_report_given_twice_counts_once(tmp_path: Path) -> None:
     assert sum(len(story.reports) for story in record.stories) == 1
 
 
+def three_reports(folder: Path) -> Path:
+    path = folder / "three.jsonl"
+    path.write_text("".join(f'{{"text": "Report {i}."}}\n' for i in range(3)), "utf-8")
+    return path
+
+
+def test_one_report_is_examined_by_its_place_or_its_id(tmp_path: Path) -> None:
+    path = three_reports(tmp_path)
+    second = archive.examine([path], 2, load_model=reads_one_word)
+    assert (second.number, second.total, second.reading.report.text) == (2, 3, "Report 1.")
+    by_id = archive.examine([path], second.reading.report.id, load_model=reads_one_word)
+    assert by_id == second
+
+
+@pytest.mark.parametrize("wanted", [0, 4, "nothing"])
+def test_a_report_that_is_not_there_is_an_error_that_says_how_many_there_are(
+    tmp_path: Path, wanted: int | str
+) -> None:
+    with pytest.raises(ReportError, match=f"no report {wanted}; those given count from 1 to 3"):
+        archive.examine([three_reports(tmp_path)], wanted, load_model=reads_one_word)
+
+
+def test_examining_what_cannot_be_taken_in_says_why(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"gone\.txt: there is no such file"):
+        archive.examine([tmp_path / "gone.txt"], 1, load_model=reads_one_word)
+
+
 def test_reading_nothing_at_all_raises(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match=r"gone\.txt"):
         twosource.read([tmp_path / "gone.txt"])

@@ -17,6 +17,7 @@ from twosource.errors import ReportError
 if TYPE_CHECKING:
     from twosource.group.likeness import Profile
     from twosource.models.encoder import Encoder
+    from twosource.record.marks import Examined
     from twosource.record.problem import Problem
     from twosource.record.reading import Reading
     from twosource.record.report import Report
@@ -78,6 +79,37 @@ def read(
             _once_each(reports), progress=progress, workers=workers, load_model=load_model
         )
         return _told(held, (*problems, *unread))
+
+
+def examine(
+    paths: Sequence[Path], wanted: int | str, *, load_model: Analyser | None = None
+) -> Examined:
+    """One report alone, with all that was seen in it; the others are taken in but not read.
+
+    Args:
+        wanted: its place among the reports of these paths, from 1, or its id.
+
+    Raises:
+        ReportError: when there is no such report, or it cannot be read.
+        ModelError: when the reading model is missing or damaged.
+    """
+    from twosource.ingest.folder import read_paths
+    from twosource.read.examined import examine as look_again
+    from twosource.read.report import read_report
+
+    taken, problems = read_paths(paths)
+    reports = _once_each(taken)
+    if not reports and problems:
+        msg = f"nothing could be read: {problems[0].path}: {problems[0].message}"
+        raise ReportError(msg)
+    places = range(1, len(reports) + 1)
+    number = next((at for at in places if wanted in (at, reports[at - 1].id)), None)
+    if number is None:
+        msg = f"there is no report {wanted}; those given count from 1 to {len(reports)}"
+        raise ReportError(msg)
+    report = reports[number - 1]
+    (analysis,) = _model(load_model or load_reader, 1).analyse([report.text])
+    return look_again(read_report(report, analysis), number=number, total=len(reports))
 
 
 @contextmanager
