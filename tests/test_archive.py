@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -15,7 +16,13 @@ import pytest
 import twosource
 from twosource import archive
 from twosource.errors import ReportError
+from twosource.fuse.story import fuse
+from twosource.group.copies import find_copies
+from twosource.group.likeness import profile_of
+from twosource.group.stories import group_readings
+from twosource.ingest.folder import read_paths
 from twosource.models.encoder import Analysis, Encoder
+from twosource.read.report import read_report
 from twosource.record.reading import Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span
@@ -55,15 +62,40 @@ def some_reports(count: int) -> list[Report]:
 
 def test_readings_stand_in_the_order_of_the_reports() -> None:
     reports = some_reports(40)
-    readings, problems = archive.read_reports(reports, load_model=reads_one_word, workers=1)
-    assert [reading.report for reading in readings] == reports
+    held, problems = archive.read_reports(reports, load_model=reads_one_word, workers=1)
+    assert [one.reading().report for one in held] == reports
     assert problems == ()
 
 
 def test_workers_give_the_same_as_one_process() -> None:
-    reports = some_reports(40)
-    alone = archive.read_reports(reports, load_model=reads_one_word, workers=1)
-    assert archive.read_reports(reports, load_model=reads_one_word, workers=2) == alone
+    reports = [*some_reports(39), Report(text="half a pair: \ud83d", path="half.txt")]
+    alone, _ = archive.read_reports(reports, load_model=reads_one_word, workers=1)
+    others, _ = archive.read_reports(reports, load_model=reads_one_word, workers=2)
+    assert [one.reading() for one in others] == [one.reading() for one in alone]
+    assert [one.profile for one in others] == [one.profile for one in alone]
+
+
+def test_a_held_reading_is_the_one_that_was_read() -> None:
+    report = Report(text="Orrin", published=dt.date(2031, 5, 2), path="orrin.txt")
+    (held,) = archive.read_chunk([report], reads_one_word)
+    assert isinstance(held, archive.Held)
+    assert held.reading() == read_report(report, ReadsOneWord().analyse(["Orrin"])[0])
+    assert held.profile == profile_of(held.reading())
+
+
+def test_packing_changes_nothing_in_a_record(tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"text": f"It rained in {place}.", "outlet": outlet})
+        for place in ("Orrin", "Velda", "Norrin")
+        for outlet in ("Velian Post", "Gazette")
+    ]
+    (tmp_path / "rain.jsonl").write_text("\n".join(lines), "utf-8")
+    reports, _ = read_paths([tmp_path])
+    analyses = ReadsOneWord().analyse([report.text for report in reports])
+    readings = [read_report(*pair) for pair in zip(reports, analyses, strict=True)]
+    told = [fuse(story, find_copies(story)) for story in group_readings(readings)]
+    record = archive.read([tmp_path], load_model=reads_one_word)
+    assert list(record.stories) == told
 
 
 def test_progress_counts_up_to_the_total() -> None:
@@ -81,14 +113,14 @@ def test_a_report_that_ends_its_process_is_a_problem_and_the_rest_goes_on() -> N
     reports = some_reports(33)
     reports[20] = Report(text="END THE PROCESS", path="bad.txt")
     told: list[int] = []
-    readings, problems = archive.read_reports(
+    held, problems = archive.read_reports(
         reports,
         load_model=reads_one_word,
         workers=2,
         progress=lambda done, _: told.append(done),
     )
     assert [problem.path for problem in problems] == ["bad.txt"]
-    assert [reading.report for reading in readings] == [*reports[:20], *reports[21:]]
+    assert [one.reading().report for one in held] == [*reports[:20], *reports[21:]]
     assert told[-1] == 33
 
 
@@ -116,6 +148,33 @@ def test_a_report_given_twice_counts_once(tmp_path: Path) -> None:
     (tmp_path / "both.jsonl").write_text(line * 2, "utf-8")
     record = archive.read([tmp_path / "both.jsonl"], load_model=reads_one_word)
     assert sum(len(story.reports) for story in record.stories) == 1
+
+
+def three_reports(folder: Path) -> Path:
+    path = folder / "three.jsonl"
+    path.write_text("".join(f'{{"text": "Report {i}."}}\n' for i in range(3)), "utf-8")
+    return path
+
+
+def test_one_report_is_examined_by_its_place_or_its_id(tmp_path: Path) -> None:
+    path = three_reports(tmp_path)
+    second = archive.examine([path], 2, load_model=reads_one_word)
+    assert (second.number, second.total, second.reading.report.text) == (2, 3, "Report 1.")
+    by_id = archive.examine([path], second.reading.report.id, load_model=reads_one_word)
+    assert by_id == second
+
+
+@pytest.mark.parametrize("wanted", [0, 4, "nothing"])
+def test_a_report_that_is_not_there_is_an_error_that_says_how_many_there_are(
+    tmp_path: Path, wanted: int | str
+) -> None:
+    with pytest.raises(ReportError, match=f"no report {wanted}; those given count from 1 to 3"):
+        archive.examine([three_reports(tmp_path)], wanted, load_model=reads_one_word)
+
+
+def test_examining_what_cannot_be_taken_in_says_why(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"gone\.txt: there is no such file"):
+        archive.examine([tmp_path / "gone.txt"], 1, load_model=reads_one_word)
 
 
 def test_reading_nothing_at_all_raises(tmp_path: Path) -> None:

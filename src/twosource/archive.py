@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from twosource.errors import ReportError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
-
+    from twosource.group.likeness import Profile
     from twosource.models.encoder import Encoder
+    from twosource.record.marks import Examined
     from twosource.record.problem import Problem
     from twosource.record.reading import Reading
     from twosource.record.report import Report
@@ -75,10 +75,41 @@ def read(
 
     with _uncollected():
         reports, problems = read_paths(paths)
-        readings, unread = read_reports(
+        held, unread = read_reports(
             _once_each(reports), progress=progress, workers=workers, load_model=load_model
         )
-        return _told(readings, (*problems, *unread))
+        return _told(held, (*problems, *unread))
+
+
+def examine(
+    paths: Sequence[Path], wanted: int | str, *, load_model: Analyser | None = None
+) -> Examined:
+    """One report alone, with all that was seen in it; the others are taken in but not read.
+
+    Args:
+        wanted: its place among the reports of these paths, from 1, or its id.
+
+    Raises:
+        ReportError: when there is no such report, or it cannot be read.
+        ModelError: when the reading model is missing or damaged.
+    """
+    from twosource.ingest.folder import read_paths
+    from twosource.read.examined import examine as look_again
+    from twosource.read.report import read_report
+
+    taken, problems = read_paths(paths)
+    reports = _once_each(taken)
+    if not reports and problems:
+        msg = f"nothing could be read: {problems[0].path}: {problems[0].message}"
+        raise ReportError(msg)
+    places = range(1, len(reports) + 1)
+    number = next((at for at in places if wanted in (at, reports[at - 1].id)), None)
+    if number is None:
+        msg = f"there is no report {wanted}; those given count from 1 to {len(reports)}"
+        raise ReportError(msg)
+    report = reports[number - 1]
+    (analysis,) = _model(load_model or load_reader, 1).analyse([report.text])
+    return look_again(read_report(report, analysis), number=number, total=len(reports))
 
 
 @contextmanager
@@ -99,14 +130,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _told(readings: Sequence[Reading], problems: tuple[Problem, ...]) -> Record:
-    """The readings grouped into stories, and each story fused into its record."""
+def _told(held: Sequence[Held], problems: tuple[Problem, ...]) -> Record:
+    """The readings grouped into stories, and each story fused into its record.
+
+    Only the readings of one story are unpacked at a time.
+    """
     from twosource.fuse.story import fuse
     from twosource.group.copies import find_copies
-    from twosource.group.stories import group_readings
+    from twosource.group.stories import group_profiles
     from twosource.record.story import Record
 
-    stories = [fuse(story, find_copies(story)) for story in group_readings(readings)]
+    by_id = {one.profile.report_id: one for one in held}
+    stories = []
+    for ids in group_profiles([one.profile for one in held]):
+        story = [by_id[report_id].reading() for report_id in ids]
+        stories.append(fuse(story, find_copies(story)))
     return Record(stories=tuple(stories), problems=problems)
 
 
@@ -115,27 +153,61 @@ def _once_each(reports: Sequence[Report]) -> list[Report]:
     return list({report.id: report for report in reversed(reports)}.values())[::-1]
 
 
+class Held:
+    """A reading packed, and beside it what tells of which story it is.
+
+    Unpacked a reading of 600 words takes 300 KB, so that they cannot all be held.
+    """
+
+    __slots__ = ("packed", "profile")
+
+    def __init__(self, packed: bytes, profile: Profile) -> None:
+        self.packed = packed
+        self.profile = profile
+
+    def reading(self) -> Reading:
+        """The reading as it was."""
+        from twosource.record.codec import unpack_reading
+
+        return unpack_reading(self.packed)
+
+
 def read_reports(
     reports: Sequence[Report],
     *,
     progress: Progress | None = None,
     workers: int | None = None,
     load_model: Analyser | None = None,
-) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+) -> tuple[tuple[Held, ...], tuple[Problem, ...]]:
     """What each report says, in the order of the reports, and those that could not be read."""
     from twosource.record.problem import Problem
+    from twosource.workers import processors
 
     tell = progress or _tell_nobody
     load = load_model or load_reader
     chunks = _chunks(reports)
-    processes = min(workers or _processors(), len(chunks))
-    tell(0, len(reports))
-    if processes < 2 or len(reports) < FEWEST_FOR_WORKERS:
-        results = _read_here(chunks, load, tell, threads=workers or _processors())
+    processes = min(workers or processors(), len(chunks))
+    done, total = 0, len(reports)
+    tell(0, total)
+    if processes < 2 or total < FEWEST_FOR_WORKERS:
+        ready = _read_here(chunks, load, threads=workers or processors())
     else:
-        results = _read_by_workers(chunks, load, tell, processes)
-    readings = tuple(result for result in results if not isinstance(result, Problem))
-    return readings, tuple(result for result in results if isinstance(result, Problem))
+        ready = _read_by_workers(chunks, load, processes)
+    results: dict[int, list[Held | Problem]] = {}
+    for position, some in ready:
+        results[position] = [_with_shared_words(one) for one in some]
+        done += len(some)
+        tell(done, total)
+    ordered = [one for position in range(len(chunks)) for one in results[position]]
+    held = tuple(one for one in ordered if isinstance(one, Held))
+    return held, tuple(one for one in ordered if isinstance(one, Problem))
+
+
+def _with_shared_words(one: Held | Problem) -> Held | Problem:
+    """The same, but words that another process sent are held once for all reports."""
+    from twosource.group.likeness import with_shared_words
+
+    return Held(one.packed, with_shared_words(one.profile)) if isinstance(one, Held) else one
 
 
 def _chunks(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
@@ -145,53 +217,41 @@ def _chunks(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
 
 
 def _read_here(
-    chunks: Sequence[tuple[Report, ...]], load: Analyser, tell: Progress, *, threads: int
-) -> list[Reading | Problem]:
+    chunks: Sequence[Sequence[Report]], load: Analyser, *, threads: int
+) -> Iterator[tuple[int, list[Held | Problem]]]:
     """Chunk after chunk in this process."""
-    total = sum(len(chunk) for chunk in chunks)
-    results: list[Reading | Problem] = []
-    for chunk in chunks:
-        results.extend(read_chunk(chunk, load, threads))
-        tell(len(results), total)
-    return results
+    for position, chunk in enumerate(chunks):
+        yield position, read_chunk(chunk, load, threads)
 
 
-def read_chunk(
-    chunk: Sequence[Report], load: Analyser, threads: int = 1
-) -> list[Reading | Problem]:
-    """A reading, or the reason why there is none, for each report."""
+def _read_by_workers(
+    chunks: Sequence[Sequence[Report]], load: Analyser, processes: int
+) -> Iterator[tuple[int, list[Held | Problem]]]:
+    """The chunks spread over processes."""
+    from twosource.workers import spread
+
+    work = functools.partial(read_chunk, load=load)
+    return spread(chunks, work, processes=processes, ended=_ended, meanwhile=_load_the_rest)
+
+
+def read_chunk(chunk: Sequence[Report], load: Analyser, threads: int = 1) -> list[Held | Problem]:
+    """A reading, or the reason why there is none, for each report; what a worker runs."""
+    from twosource.group.likeness import profile_of
     from twosource.read.report import read_report
-    from twosource.record.problem import Problem
-
-    analyses = _model(load, threads).analyse([report.text for report in chunk])
-    results: list[Reading | Problem] = []
-    for report, analysis in zip(chunk, analyses, strict=True):
-        try:
-            results.append(read_report(report, analysis))
-        except ReportError as exc:
-            results.append(Problem(path=_where(report), step="read", message=str(exc)))
-    return results
-
-
-def read_packed(chunk: Sequence[Report], load: Analyser) -> list[Reading | Problem | bytes]:
-    """What `read_chunk` gives, packed for the way back; what a worker runs.
-
-    A reading holds thousands of small objects: packed it costs a fifth of what pickle takes.
-    """
     from twosource.record.codec import pack_reading
     from twosource.record.problem import Problem
 
+    results: list[Held | Problem] = []
     with _uncollected():
-        return [
-            result if isinstance(result, Problem) else pack_reading(result) or result
-            for result in read_chunk(chunk, load)
-        ]
-
-
-def _unpacked(results: Sequence[Reading | Problem | bytes]) -> list[Reading | Problem]:
-    from twosource.record.codec import unpack_reading
-
-    return [unpack_reading(result) if isinstance(result, bytes) else result for result in results]
+        analyses = _model(load, threads).analyse([report.text for report in chunk])
+        for report, analysis in zip(chunk, analyses, strict=True):
+            try:
+                reading = read_report(report, analysis)
+            except ReportError as exc:
+                results.append(Problem(path=_where(report), step="read", message=str(exc)))
+            else:
+                results.append(Held(pack_reading(reading), profile_of(reading)))
+    return results
 
 
 @functools.lru_cache(maxsize=1)
@@ -207,36 +267,6 @@ def load_reader(threads: int) -> Encoder:
     return Reader.load(threads=threads)
 
 
-def _read_by_workers(
-    chunks: Sequence[tuple[Report, ...]], load: Analyser, tell: Progress, processes: int
-) -> list[Reading | Problem]:
-    """The chunks spread over processes; one that a dying process took along is read again."""
-    from concurrent.futures import as_completed
-    from concurrent.futures.process import BrokenProcessPool
-
-    results: dict[int, list[Reading | Problem]] = {}
-    total, done = sum(len(chunk) for chunk in chunks), 0
-    pool = _pool(processes)
-    try:
-        waiting = _submit(pool, chunks, load)
-        _load_the_rest()
-        for future in as_completed(waiting):
-            try:
-                results[waiting[future]] = _unpacked(future.result())
-            except BrokenProcessPool:
-                continue
-            done += len(chunks[waiting[future]])
-            tell(done, total)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    lost = [position for position in range(len(chunks)) if position not in results]
-    for position, again in zip(lost, _read_again([chunks[i] for i in lost], load), strict=True):
-        results[position] = again
-        done += len(again)
-        tell(done, total)
-    return [result for position in range(len(chunks)) for result in results[position]]
-
-
 def _load_the_rest() -> None:
     """Load the steps that come after reading, while the workers read."""
     import twosource.fuse.story
@@ -244,78 +274,12 @@ def _load_the_rest() -> None:
     import twosource.record.codec  # noqa: F401  # loaded now, used when the workers are done
 
 
-def _read_again(
-    chunks: Sequence[tuple[Report, ...]], load: Analyser
-) -> Iterator[list[Reading | Problem]]:
-    """Each chunk one after the other, halved until a report that ends its process stands alone."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool: ProcessPoolExecutor | None = None
-    try:
-        for chunk in chunks:
-            results: list[Reading | Problem] = []
-            waiting = [chunk]
-            while waiting:
-                part = waiting.pop()
-                pool = pool or _pool(1)
-                try:
-                    results += _unpacked(next(iter(_submit(pool, [part], load))).result())
-                except BrokenProcessPool:
-                    pool.shutdown()
-                    pool = None
-                    half = len(part) // 2
-                    if half:
-                        waiting += [part[half:], part[:half]]
-                    else:
-                        results.append(_ended(part[0]))
-            yield results
-    finally:
-        if pool is not None:
-            pool.shutdown()
-
-
-def _ended(report: Report) -> Problem:
+def _ended(report: Report) -> Held | Problem:
     """What is said of a report that no process can read to its end."""
     from twosource.record.problem import Problem
 
     message = "the process that read it ended; see whether the text is very long or damaged"
     return Problem(path=_where(report), step="read", message=message)
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    """Fresh processes: a copy of one that runs threads may stand still."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
-
-
-def _submit(
-    pool: ProcessPoolExecutor, chunks: Sequence[tuple[Report, ...]], load: Analyser
-) -> dict[Future[list[Reading | Problem | bytes]], int]:
-    """Hand out the chunks; the workers start without the caller's own main module.
-
-    A script that calls `twosource.read` outside of `if __name__ == "__main__":` would otherwise
-    be run again by every worker.
-    """
-    import sys
-    import types
-
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        return {
-            pool.submit(read_packed, chunk, load): position for position, chunk in enumerate(chunks)
-        }
-    finally:
-        sys.modules["__main__"] = main
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _where(report: Report) -> str:

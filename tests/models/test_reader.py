@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -62,8 +64,20 @@ def test_a_text_reads_the_same_alone_and_in_company(reader: Reader) -> None:
     assert [s.words for s in alone.sentences] == [s.words for s in among.sentences]
 
 
-def test_a_missing_model_says_what_to_do(tmp_path: object) -> None:
-    from pathlib import Path
-
+def test_a_missing_model_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="install the package again"):
-        Reader.load(Path(str(tmp_path)))
+        Reader.load(tmp_path)
+
+
+@pytest.mark.parametrize("damage", [b"", b"these are no weights"])
+def test_a_damaged_model_says_what_to_do(tmp_path: Path, damage: bytes) -> None:
+    (tmp_path / "labels.json").write_text("{}", "utf-8")
+    (tmp_path / "reader.onnx").write_bytes(damage)
+    with pytest.raises(ModelError, match="install the package again"):
+        Reader.load(tmp_path)
+
+
+def test_a_model_without_its_network_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "labels.json").write_text("{}", "utf-8")
+    with pytest.raises(ModelError, match="install the package again"):
+        Reader.load(tmp_path)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from twosource.errors import TwosourceError
 from twosource.record import codec
 from twosource.record.problem import Problem
-from twosource.record.reading import Reading
+from twosource.record.reading import Figure, Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span
 from twosource.record.story import (
@@ -217,16 +217,30 @@ def test_any_words_and_numbers_come_back(words: str, value: float, start: int) -
     assert codec.decode(codec.encode(record)) == record
 
 
-def test_a_reading_comes_back_from_another_process() -> None:
-    report = Report(text="It rained.", published=dt.date(2031, 5, 2))
-    reading = Reading(report=report, vector=(0.5, 0.25))
-    packed = codec.pack_reading(reading)
-    assert packed is not None
-    assert codec.unpack_reading(packed) == reading
+@pytest.mark.parametrize("text", ["It rained.", "“Es regnete – 雨”\n\n\0", "half a pair: \ud83d"])
+def test_a_packed_reading_comes_back_as_it_was(text: str) -> None:
+    report = Report(text=text, published=dt.date(2031, 5, 2))
+    figure = Figure(words=Span(0, 2), value=1e300, unit=None, what=text)
+    reading = Reading(report=report, figures=(figure,), vector=(0.1, 1 / 3, -5e-324))
+    assert codec.unpack_reading(codec.pack_reading(reading)) == reading
 
 
-def test_a_text_with_half_a_surrogate_pair_is_not_packed() -> None:
-    assert codec.pack_reading(Reading(report=Report(text="\ud83d"))) is None
+def test_a_packed_reading_is_small() -> None:
+    words = tuple(
+        Word(
+            text="rain",
+            span=Span(5 * at, 5 * at + 4),
+            lemma="rain",
+            upos="NOUN",
+            xpos="NN",
+            head=at - 1,
+            relation="flat",
+        )
+        for at in range(500)
+    )
+    sentence = Sentence(span=Span(0, 2499), paragraph=0, words=words, names=())
+    reading = Reading(report=Report(text="rain " * 500), sentences=(sentence,))
+    assert len(codec.pack_reading(reading)) < 10_000
 
 
 def test_the_published_schema_is_the_one_the_types_give() -> None:

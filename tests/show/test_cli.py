@@ -7,6 +7,7 @@ import json
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -17,7 +18,10 @@ import twosource
 from twosource import archive
 from twosource.errors import ModelError
 from twosource.record import codec
+from twosource.record.marks import Examined
 from twosource.record.problem import Problem
+from twosource.record.reading import Reading
+from twosource.record.report import Report
 from twosource.record.story import Record
 from twosource.show.cli import app
 from twosource.show.progress import shown_progress
@@ -121,6 +125,67 @@ def test_standard_input_is_read_as_json_lines(
     result = run(app, ["read", "-"], input='{"text": "It rained."}\n')
     assert held == [b'{"text": "It rained."}\n']
     assert result.stderr == "error: -:2 (ingest): -:2: no text\n"
+
+
+@pytest.fixture
+def examined(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | str, bytes]]:
+    """What is asked to be examined, and the bytes of the first path then."""
+    asked: list[tuple[int | str, bytes]] = []
+
+    def examine(paths: list[Path], wanted: int | str) -> Examined:
+        asked.append((wanted, paths[0].read_bytes() if paths[0].exists() else b""))
+        report = Report(text="It rained in Orrin.", path=f"{paths[0]}:2")
+        return Examined(reading=Reading(report=report), number=2, total=3)
+
+    monkeypatch.setattr(archive, "examine", examine)
+    return asked
+
+
+def test_one_report_is_shown_by_its_number(examined: list[tuple[int | str, bytes]]) -> None:
+    result = run(app, ["read", "three.jsonl", "--debug-report", "2"])
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Report 2 of 3\n")
+    assert examined == [(2, b"")]
+
+
+@pytest.mark.parametrize("letter", ["B", "b"])
+def test_one_report_is_shown_by_its_letter_in_the_record(
+    archive_of: list[list[Path]], examined: list[tuple[int | str, bytes]], letter: str
+) -> None:
+    assert run(app, ["read", "three.jsonl", "--debug-report", letter]).exit_code == 0
+    assert examined == [("r2", b"")]
+
+
+def test_a_letter_that_no_report_has_is_an_error(archive_of: list[list[Path]]) -> None:
+    result = run(app, ["read", "three.jsonl", "--debug-report", "X"])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error: no report X: give its number")
+
+
+def test_a_letter_that_several_stories_have_is_an_error(
+    monkeypatch: pytest.MonkeyPatch, record: Record
+) -> None:
+    two = replace(record, stories=record.stories * 2)
+    monkeypatch.setattr(archive, "read", lambda *_, **__: two)
+    result = run(app, ["read", "three.jsonl", "--debug-report", "A"])
+    assert result.exit_code == 1
+    assert result.stderr == "error: 2 stories have a report A; give its number instead\n"
+
+
+def test_a_report_of_standard_input_is_shown(examined: list[tuple[int | str, bytes]]) -> None:
+    line = '{"text": "It rained."}\n'
+    result = run(app, ["read", "-", "--debug-report", "1"], input=line)
+    assert examined == [(1, line.encode())]
+    assert "path      -:2\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--tree"], ["--debug-report", "1", "--json"], ["--debug-report", "1", "--all"]]
+)
+def test_settings_that_do_not_go_together_are_wrong_usage(arguments: list[str]) -> None:
+    result = run(app, ["read", "one.txt", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--debug-report" in result.stderr
 
 
 def test_the_schema_is_printed() -> None:

@@ -7,7 +7,17 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.show.layout import Piece, cells, clean, line, print_lines, row, width_for, wrap
+from twosource.show.layout import (
+    Piece,
+    cells,
+    clean,
+    flowed,
+    line,
+    print_lines,
+    row,
+    width_for,
+    wrap,
+)
 
 
 def as_text(body: str, right: str, width: int) -> list[str]:
@@ -28,6 +38,19 @@ def test_letters_too_long_to_stand_beside_go_under() -> None:
 
 def test_wide_characters_count_twice() -> None:
     assert wrap("新聞 新聞", 5) == ["新聞", "新聞"]
+
+
+def test_pieces_flow_as_one_text_and_a_word_of_several_is_not_torn() -> None:
+    pieces = [Piece("some "), Piece("[", "dim"), Piece("words here", "event"), Piece("]", "dim")]
+    lines = flowed([*pieces, Piece("\n and more")], width=14, indent=2)
+    assert [str(one) for one in lines] == ["  some [words", "  here] and", "  more"]
+    assert Piece("here", "event") in lines[1].pieces
+
+
+@given(st.lists(st.text(), max_size=5))
+def test_flowing_keeps_every_character(texts: list[str]) -> None:
+    lines = flowed([Piece(text) for text in texts], width=20, indent=2)
+    assert "".join("".join(str(one).split()) for one in lines) == "".join("".join(texts).split())
 
 
 @given(st.text(), st.integers(min_value=2, max_value=40))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,16 +59,20 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a reading is compared by: counts of content lemmas, and of names."""
+    """What a reading is compared by: all of it that grouping needs, at a tenth of its size.
 
-    reading: Reading
-    lemmas: Mapping[str, float]
+    Attributes:
+        lemmas: how often each content lemma stands in it.
+        names: the weight of each name in it.
+        vector: the reading's own; empty when it has none.
+    """
+
+    report_id: str
+    published: dt.date | None
+    lemmas: Mapping[str, int]
     names: Mapping[str, float]
     days: tuple[dt.date, ...]
-
-
-def _log_counts(words: Iterable[str]) -> dict[str, float]:
-    return {word: 1 + math.log(count) for word, count in sorted(Counter(words).items())}
+    vector: array[float]
 
 
 def _lemmas_of(reading: Reading) -> Iterable[str]:
@@ -107,7 +113,23 @@ def _days_of(reading: Reading) -> tuple[dt.date, ...]:
 
 def profile_of(reading: Reading) -> Profile:
     """What the reading is compared by."""
-    return Profile(reading, _log_counts(_lemmas_of(reading)), _names_of(reading), _days_of(reading))
+    return Profile(
+        report_id=reading.report.id,
+        published=reading.report.published,
+        lemmas=Counter(_lemmas_of(reading)),
+        names=_names_of(reading),
+        days=_days_of(reading),
+        vector=array("d", reading.vector),
+    )
+
+
+def with_shared_words(profile: Profile) -> Profile:
+    """The same with its words held once for all profiles of this process."""
+    return replace(
+        profile,
+        lemmas={sys.intern(lemma): count for lemma, count in profile.lemmas.items()},
+        names={sys.intern(name): weight for name, weight in profile.names.items()},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,19 +210,23 @@ class _Batch:
     day_places: tuple[_Places, ...]
 
 
+def _log_counts(profile: Profile) -> dict[str, float]:
+    return {word: 1 + math.log(count) for word, count in profile.lemmas.items()}
+
+
 def _batch(profiles: Sequence[Profile], rarity: _Rarity) -> _Batch:
     by_length: dict[int, list[int]] = defaultdict(list)
     for position, profile in enumerate(profiles):
-        if profile.reading.vector:
-            by_length[len(profile.reading.vector)].append(position)
+        if profile.vector:
+            by_length[len(profile.vector)].append(position)
     ordinals = [np.array([day.toordinal() for day in one.days], np.int64) for one in profiles]
     every = np.unique(np.concatenate(ordinals))
     unknown = np.full(len(every), -1)
     return _Batch(
-        lemmas=_weighed([profile.lemmas for profile in profiles], rarity.lemma),
+        lemmas=_weighed([_log_counts(profile) for profile in profiles], rarity.lemma),
         names=_weighed([profile.names for profile in profiles], rarity.name),
         vectors=tuple(
-            (np.array(places), np.array([profiles[place].reading.vector for place in places]).T)
+            (np.array(places), np.array([profiles[place].vector for place in places]).T)
             for _, places in sorted(by_length.items())
         ),
         days=np.array(
@@ -322,14 +348,14 @@ def likeness(one: Reading, other: Reading, *, among: Sequence[Reading] | None = 
         among: the batch whose words say what is rare; the two alone when None.
     """
     rarity = _rarity([profile_of(reading) for reading in (among or (one, other))])
-    pair = profile_of(one), profile_of(other)
-    compared = _compared(_batch(pair, rarity), 0, 1)
-    return Likeness(score=round(float(compared.scores()[0, 1]), 6), why=_why(*pair, compared))
+    compared = _compared(_batch([profile_of(one), profile_of(other)], rarity), 0, 1)
+    return Likeness(score=round(float(compared.scores()[0, 1]), 6), why=_why(one, other, compared))
 
 
-def _why(one: Profile, other: Profile, compared: _Compared) -> str:
-    shared = sorted(name for name in one.names if name in other.names)
-    named = [entity.name for entity in one.reading.entities if _key_in(entity.name, shared)]
+def _why(one: Reading, other: Reading, compared: _Compared) -> str:
+    names_of_other = _names_of(other)
+    shared = sorted(name for name in _names_of(one) if name in names_of_other)
+    named = [entity.name for entity in one.entities if _key_in(entity.name, shared)]
     names = ", ".join(sorted(set(named))[:5]) or "no name"
     days, meaning = int(compared.days[0, 1]), float(compared.vectors[0, 1])
     apart = "days unknown" if days < 0 else f"{days} days apart"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.group.likeness import likenesses, profile_of
+from twosource.group.likeness import Profile, likenesses, profile_of
 from twosource.record.reading import Reading
 
 SAME_STORY = 0.30
@@ -59,23 +59,30 @@ def _join(
             sums[to][keep] = sums[keep][to]
 
 
-def _by_day(reading: Reading) -> tuple[bool, str, str]:
-    published = reading.report.published
-    return (published is None, str(published), reading.report.id)
+def _by_day(profile: Profile) -> tuple[bool, str, str]:
+    published = profile.published
+    return (published is None, str(published), profile.report_id)
 
 
-def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
-    """The stories: reports that tell of the same events, whatever order they came in.
+def group_profiles(profiles: Sequence[Profile]) -> tuple[tuple[str, ...], ...]:
+    """The stories: ids of reports that tell of the same events, whatever order they came in.
 
     Sorted by first day, then report id, within a story and among stories; a report read
     twice stands once. Pairs are proposed by shared names and rare words, scored by
     `likeness`, and joined by average linkage, so that a chain of reports, each a little
     like the next, does not become one story.
     """
-    once = {reading.report.id: reading for reading in readings}
+    once = {profile.report_id: profile for profile in profiles}
     ordered = sorted(once.values(), key=_by_day)
     if not ordered:
         return ()
-    groups = _agglomerate(len(ordered), likenesses([profile_of(one) for one in ordered]))
-    stories = [tuple(ordered[position] for position in group) for group in groups]
-    return tuple(sorted(stories, key=lambda story: _by_day(story[0])))
+    groups = _agglomerate(len(ordered), likenesses(ordered))
+    groups.sort(key=lambda group: _by_day(ordered[group[0]]))
+    return tuple(tuple(ordered[position].report_id for position in group) for group in groups)
+
+
+def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    """The stories of readings that are all at hand; see `group_profiles`."""
+    by_id = {reading.report.id: reading for reading in readings}
+    stories = group_profiles([profile_of(reading) for reading in by_id.values()])
+    return tuple(tuple(by_id[report_id] for report_id in story) for story in stories)

@@ -74,19 +74,29 @@ class Reader:
             ModelError: when its files are missing or cannot be read.
         """
         import onnxruntime
+        from onnxruntime.capi import onnxruntime_pybind11_state as refusals
         from tokenizers import Tokenizer
 
         place = folder or Path(str(resources.files("twosource.models") / "data"))
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # the cores are kept busy by sentences
         options.log_severity_level = 3
+        damaged = (
+            refusals.Fail,
+            refusals.InvalidArgument,
+            refusals.InvalidProtobuf,
+            refusals.NoSuchFile,
+        )
         try:
             labels = json.loads((place / "labels.json").read_text(encoding="utf-8"))
             session = onnxruntime.InferenceSession(
-                (place / "reader.onnx").read_bytes(), options, providers=["CPUExecutionProvider"]
+                # by its path: its bytes would be held a second time, 25 MB in each process
+                str(place / "reader.onnx"),
+                options,
+                providers=["CPUExecutionProvider"],
             )
             tokenizer = Tokenizer.from_file(str(place / "tokenizer.json"))
-        except (OSError, ValueError, RuntimeError) as exc:
+        except (OSError, ValueError, RuntimeError, *damaged) as exc:
             msg = f"{place}: the reading model cannot be loaded ({exc}); install the package again"
             raise ModelError(msg) from exc
         tokenizer.no_padding()

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import twosource
-from twosource.errors import TwosourceError
+from twosource.errors import ConfigError, TwosourceError
 
 if TYPE_CHECKING:
+    from twosource.record.marks import Examined
     from twosource.record.story import Record
 
 app = typer.Typer(
@@ -67,10 +68,32 @@ def read(
             min=1, metavar="N", help="Processes to read with; by default one for each processor."
         ),
     ] = None,
+    debug_report: Annotated[
+        str | None,
+        typer.Option(
+            "--debug-report",
+            metavar="N",
+            help="Print one report instead, with everything that was seen in its text: the N-th "
+            "of those given, or the one that the record calls by a letter (B, A2).",
+        ),
+    ] = None,
+    with_trees: Annotated[
+        bool,
+        typer.Option("--tree", help="With --debug-report: the tree of each sentence as well."),
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Print what the reports say together, who says so, and where they differ."""
+    if debug_report is None and with_trees:
+        msg = "it shows the trees of one report: give --debug-report as well"
+        raise typer.BadParameter(msg, param_hint="--tree")
+    if debug_report is not None and (as_json or show_all):
+        msg = "it prints one report for people; leave out --json and --all"
+        raise typer.BadParameter(msg, param_hint="--debug-report")
     with _errors_as_lines(debug=debug):
+        if debug_report is not None:
+            _print_examined(paths, debug_report, workers=workers, with_trees=with_trees)
+            return
         record = _read(paths, workers=workers)
         if as_json:
             _print_json(record)
@@ -186,6 +209,60 @@ def _print_record(record: Record, *, show_all: bool) -> None:
 
     lines = terminal.record_lines(record, width=layout.width_for(sys.stdout), show_all=show_all)
     layout.print_lines(lines, sys.stdout)
+
+
+def _print_examined(
+    paths: Sequence[Path], wanted: str, *, workers: int | None, with_trees: bool
+) -> None:
+    from twosource import archive
+    from twosource.show import layout
+    from twosource.show.examined import examined_lines
+
+    with _stdin_as_file(paths) as real_paths:
+        if wanted.isdecimal():
+            seen = archive.examine(real_paths, int(wanted))
+        else:
+            record = archive.read(real_paths, workers=workers)
+            seen = archive.examine(real_paths, _report_called(wanted, record))
+    seen = _named_again(seen, real_paths, paths)
+    width = layout.width_for(sys.stdout)
+    lines = examined_lines(seen, width=width, with_trees=with_trees)
+    layout.print_lines(lines, sys.stdout)
+
+
+def _named_again(seen: Examined, real_paths: Sequence[Path], paths: Sequence[Path]) -> Examined:
+    """The report with `-` as its path again where it came from standard input."""
+    from dataclasses import replace
+
+    path = seen.reading.report.path or ""
+    for real, given in zip(real_paths, paths, strict=True):
+        if real != given:
+            path = path.replace(str(real), str(given))
+    report = replace(seen.reading.report, path=path or None)
+    return replace(seen, reading=replace(seen.reading, report=report))
+
+
+def _report_called(letter: str, record: Record) -> str:
+    """The id of the report that the record calls by a letter.
+
+    Raises:
+        ConfigError: when there is none, or one in each of several stories.
+    """
+    from twosource.show.terminal import letters_of
+
+    found = [
+        report_id
+        for story in record.stories
+        for report_id, called in letters_of(story.reports).items()
+        if called == letter.upper()
+    ]
+    if not found:
+        msg = f"no report {letter}: give its number among those read, or its letter in the record"
+        raise ConfigError(msg)
+    if len(found) > 1:
+        msg = f"{len(found)} stories have a report {letter.upper()}; give its number instead"
+        raise ConfigError(msg)
+    return found[0]
 
 
 def _tell_nothing_read(record: Record) -> None:

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TextIO
 
-Style = Literal["plain", "bold", "heading", "dim", "dots", "letters", "warning"]
+Style = Literal[
+    "plain",
+    "bold",
+    "heading",
+    "dim",
+    "dots",
+    "letters",
+    "warning",
+    "entity",
+    "event",
+    "quote",
+    "figure",
+    "time",
+    "credit",
+]
 
 DEFAULT_WIDTH: Final = 100
 NARROWEST: Final = 60
@@ -23,6 +38,12 @@ _RICH: Final[dict[Style, str]] = {
     "dots": "green",
     "letters": "cyan",
     "warning": "yellow",
+    "entity": "cyan",
+    "event": "bold magenta",
+    "quote": "green",
+    "figure": "bold blue",
+    "time": "yellow",
+    "credit": "red",
 }
 
 
@@ -105,6 +126,31 @@ def _cut(word: str, width: int) -> Iterator[str]:
 def paragraph(text: str, *, width: int, indent: int = 0, style: Style = "plain") -> list[Line]:
     """The text wrapped, every line indented."""
     return [line(" " * indent + part, style) for part in wrap(clean(text), width - indent)]
+
+
+def flowed(pieces: Iterable[Piece], *, width: int, indent: int = 0) -> list[Line]:
+    """Pieces of several styles wrapped as one text, every line indented.
+
+    White space only stands for a break between words; a piece may end inside a word.
+    """
+    words: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *others = re.split(r"\s+", piece.text)
+        words[-1] += [Piece(first, piece.style)] if first else []
+        words += [[Piece(part, piece.style)] if part else [] for part in others]
+    lines: list[list[Piece]] = []
+    used = width
+    for word in filter(None, words):
+        long = sum(cells(piece.text) for piece in word)
+        if used + 1 + long > width:
+            lines.append([Piece(" " * indent)])
+            used = indent
+        else:
+            lines[-1].append(Piece(" "))
+            used += 1
+        lines[-1] += word
+        used += long
+    return [Line(tuple(one)) for one in lines]
 
 
 def row(
