@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.newsdiscourse import Marked, read_zip, trainable
-from twosource.models.discourse import OPENING, PARTS, Sorter
+from twosource.models.discourse import OPENING, PARTS, SURE, Sorter
 from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.discourse import lemmas_of, seen_in
@@ -96,7 +96,7 @@ class Network(nn.Module):
         self.bag = nn.Linear(n_words, WIDTH, bias=False)
         self.around = nn.Linear(7 * WIDTH, AROUND)
         self.out = nn.Linear(WIDTH + AROUND, len(PARTS))
-        self.inputs = nn.Dropout(0.2)
+        self.inputs = nn.Dropout(0.4)
         self.hidden = nn.Dropout(0.4)
 
     def forward(
@@ -212,9 +212,7 @@ def train(items: Sequence[Item], scale: Scale, *, seed: int, rounds: int) -> Net
     return network.eval()
 
 
-def arrays_of(
-    networks: Sequence[Network], scale: Scale, balance: Array
-) -> dict[str, NDArray[np.generic]]:
+def arrays_of(networks: Sequence[Network], scale: Scale) -> dict[str, NDArray[np.generic]]:
     """What `models.discourse` reads; weights in half precision, which changes no choice."""
 
     def stacked(give: object) -> Array:
@@ -234,7 +232,6 @@ def arrays_of(
         **{name: array.astype(np.float16) for name, array in weights.items()},
         "mean": scale.mean,
         "scale": scale.scale,
-        "balance": balance,
         "words": np.array(" ".join(scale.words)),
     }
 
@@ -250,25 +247,9 @@ def figures(marks: NDArray[np.int64], found: NDArray[np.int64]) -> dict[str, flo
     return {"macro": float(np.mean(own)), "right": float((marks == found).mean()), **f1}
 
 
-def balance_for(marks: NDArray[np.int64], odds: Array) -> Array:
-    """Factors on the parts' probabilities that give the best macro F1; searched part by part."""
-    balance = np.ones(len(PARTS), np.float32)
-    best = figures(marks, odds.argmax(1))["macro"]
-    for _ in range(2):
-        for place in range(len(PARTS)):
-            for factor in (0.7, 0.8, 0.9, 1.1, 1.25, 1.4):
-                tried = balance.copy()
-                tried[place] *= factor
-                macro = figures(marks, (odds * tried).argmax(1))["macro"]
-                if macro > best + 1e-4:
-                    best, balance = macro, tried
-    return balance
-
-
 def odds_of(networks: Sequence[Network], scale: Scale, items: Sequence[Item]) -> Array:
     """What the networks, as they would ship, say of the items' sentences, one under another."""
-    even = np.ones(len(PARTS), np.float32)
-    sorter = Sorter(arrays_of(networks, scale, even))
+    sorter = Sorter(arrays_of(networks, scale))
     return np.concatenate(
         [sorter.probabilities(one.vectors, one.seen[0], one.lemmas) for one in items]
     )
@@ -306,13 +287,14 @@ def main() -> None:
     reader = Reader.load(given.model)
     items = [make_item(one, reader.analyse([one.report.text])[0]) for one in documents]
     marks, odds = tried(items, rounds=ROUNDS)
-    balance = balance_for(marks, odds)
-    for name, found in (("plain", odds), ("balanced", odds * balance)):
-        scores = figures(marks, found.argmax(1))
+    sure = odds.max(1) >= SURE
+    for name, found in (("all", odds.argmax(1)), ("sure", np.where(sure, odds.argmax(1), -1))):
+        scores = figures(marks, found)
         print(name, {part: round(score, 4) for part, score in scores.items()}, flush=True)
+    print(f"sure of {sure.mean():.3f}, right there {(marks == odds.argmax(1))[sure].mean():.3f}")
     scale = Scale.of(items)
     networks = [train(items, scale, seed=seed, rounds=ROUNDS) for seed in range(NETWORKS)]
-    np.savez_compressed(given.out, **arrays_of(networks, scale, balance))
+    np.savez_compressed(given.out, **arrays_of(networks, scale))
     print(f"{given.out}: {given.out.stat().st_size / 1e6:.2f} MB, from {len(items)} documents")
 
 

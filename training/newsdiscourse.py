@@ -5,7 +5,8 @@ A zip holds `NAME.txt` and `NAME.ann` side by side. In the text each line opens 
 annotation has a line `T1<tab>MARK 12 14<tab>S1` for each mark of a sentence. Names of files tell
 the outlet, and in validation the topic in front of it (B business, C crime, D disaster,
 P politics); in the training zip the folder is the topic. Files that begin with "._" are the
-archiver's own and hold nothing.
+archiver's own and hold nothing. The New York Times' quotation marks are two single ones there,
+and one double one here, as in print; its day stands only in the name.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def _document(name: str, text: str, annotation: str) -> Marked:
         if found is None:
             apart = "\n\n" if pieces else ""
             continue
-        label, words = found[1], " ".join(found[2].split())
+        label, words = found[1], " ".join(found[2].split()).replace("''", '"')
         if not label.startswith("S"):
             head[label] = words
         elif words:

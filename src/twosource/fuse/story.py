@@ -55,6 +55,9 @@ _UNREAL_WEIGHT = 0.9  # what did not happen leads a story less often than what d
 MAIN_WEIGHT = 0.75
 """Of the weightiest deed's weight: deeds above it give the story its days."""
 
+HISTORY_DAYS = 60
+"""What was over so long before the first report is history: two months, as NewsDiscourse has it."""
+
 NEAR_DAYS = 10
 """Days further from publication are of the story's past or future."""
 
@@ -193,8 +196,14 @@ def _with_parts(draft: Draft, wordings: Mapping[str, Wording]) -> Draft:
     return replace(draft, support=support)
 
 
-def _part_weight(draft: Draft) -> float:
-    """How near to what the reports are about: of each report its nearest sentence, on average."""
+def _part_weight(draft: Draft, published: dt.date | None) -> float:
+    """How near to what the reports are about: of each report its nearest sentence, on average.
+
+    The part is the whole sentence's; what a main sentence says of an older event is history.
+    """
+    ends = draft.when.last if draft.event is not None and draft.when else None
+    if ends and published and (published - ends).days > HISTORY_DAYS:
+        return _PART_WEIGHT["history"]
     nearest: dict[str, float] = {}
     for support in draft.support:
         weight = _PART_WEIGHT[support.discourse]
@@ -202,7 +211,9 @@ def _part_weight(draft: Draft) -> float:
     return sum(nearest.values()) / len(nearest)
 
 
-def _weight(draft: Draft, lengths: Mapping[str, int], origins: Origins) -> float:
+def _weight(
+    draft: Draft, lengths: Mapping[str, int], origins: Origins, *, published: dt.date | None
+) -> float:
     """How much of the story a statement is.
 
     Who has it, how early, whether as what happened now or as history, and what kind it is.
@@ -214,7 +225,7 @@ def _weight(draft: Draft, lengths: Mapping[str, int], origins: Origins) -> float
         0.25 * len(reports) / len(lengths)
         + 0.25 * len(standing) / max(1, len(origins.all))
         + 0.25 * lead
-        + 0.25 * _part_weight(draft)
+        + 0.25 * _part_weight(draft, published)
     )
     kind = _KIND_WEIGHT[draft.kind]
     if draft.event is not None and draft.event.status not in ("happened", "ongoing"):
@@ -228,7 +239,9 @@ def _number(
     """The drafts as statements in their final order: events by day, then the other kinds."""
     position = {wording.reading.report.id: at for at, wording in enumerate(wordings)}
     lengths = {w.reading.report.id: max(1, len(w.reading.report.text)) for w in wordings}
-    weighed = [(draft, _weight(draft, lengths, origins)) for draft in drafts]
+    days = [w.reading.report.published for w in wordings if w.reading.report.published]
+    first = min(days, default=None)
+    weighed = [(draft, _weight(draft, lengths, origins, published=first)) for draft in drafts]
 
     def place(item: tuple[Draft, float]) -> tuple[object, ...]:
         draft, weight = item
