@@ -11,7 +11,17 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BENCHES = ("syntax", "names", "coreference", "times", "quotes", "status", "figures", "speed")
+BENCHES = (
+    "syntax",
+    "names",
+    "coreference",
+    "times",
+    "quotes",
+    "status",
+    "figures",
+    "discourse",
+    "speed",
+)
 
 
 def machine() -> str:

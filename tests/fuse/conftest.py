@@ -12,6 +12,7 @@ from twosource.record.dates import PartialDate, When
 from twosource.record.reading import (
     Background,
     Credit,
+    Discourse,
     Entity,
     Event,
     Figure,
@@ -105,6 +106,7 @@ def make_reading(
     backgrounds: Sequence[str] = (),
     credits: Sequence[tuple[str, str, str]] = (),
     vector: tuple[float, ...] = (),
+    discourse: tuple[Discourse | None, ...] = (),
 ) -> Reading:
     """A reading of a text given as parsed sentences, or as plain text when there are none."""
     maker = Maker(parses)
@@ -153,6 +155,7 @@ def make_reading(
             for agency, words, scope in credits
         ),
         vector=vector,
+        discourse=discourse,
     )
 
 

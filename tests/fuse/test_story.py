@@ -176,6 +176,24 @@ def test_the_title_and_days_come_from_the_weightiest_deed(told_with_verb: Make) 
     )
 
 
+def test_what_a_report_is_about_weighs_more_than_its_history(told_with_verb: Make) -> None:
+    weights = {
+        part: fuse([told_with_verb(discourse=(part,))], ()).statements[0].weight
+        for part in ("main", "context", None, "history")
+    }
+    assert weights["main"] > weights["context"] == weights[None] > weights["history"]
+
+
+def test_each_support_has_the_part_that_its_report_gives_it(
+    told_with_verb: Make, told_with_noun: Make
+) -> None:
+    story = [told_with_verb(discourse=("main",)), told_with_noun(discourse=("history",))]
+    (statement,) = fuse(story, ()).statements
+    assert [support.discourse for support in statement.support] == ["main", "history"]
+    (unread,) = fuse([told_with_verb()], ()).statements
+    assert unread.support[0].discourse is None
+
+
 def test_one_visit_may_last_from_one_day_to_the_next(
     told_with_verb: Make, told_with_noun: Make
 ) -> None:

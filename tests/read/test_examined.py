@@ -75,7 +75,9 @@ def test_what_was_read_is_not_left_out_and_a_verb_says_where_it_went() -> None:
         words=span_of("She freed 14 men in Velda"),
         status="happened",
     )
-    figure = Figure(words=span_of("14 men"), value=14.0, unit=None, what="men")
+    figure = Figure(
+        words=span_of("14 men"), amount=span_of("14"), value=14.0, unit=None, what="men"
+    )
     reading = replace(
         a_reading(), entities=(osk, velda), quotes=(quote,), events=(freed,), figures=(figure,)
     )

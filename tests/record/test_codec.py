@@ -220,7 +220,7 @@ def test_any_words_and_numbers_come_back(words: str, value: float, start: int) -
 @pytest.mark.parametrize("text", ["It rained.", "“Es regnete – 雨”\n\n\0", "half a pair: \ud83d"])
 def test_a_packed_reading_comes_back_as_it_was(text: str) -> None:
     report = Report(text=text, published=dt.date(2031, 5, 2))
-    figure = Figure(words=Span(0, 2), value=1e300, unit=None, what=text)
+    figure = Figure(words=Span(0, 2), amount=Span(0, 1), value=1e300, unit=None, what=text)
     reading = Reading(report=report, figures=(figure,), vector=(0.1, 1 / 3, -5e-324))
     assert codec.unpack_reading(codec.pack_reading(reading)) == reading
 

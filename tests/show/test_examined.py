@@ -107,7 +107,15 @@ def seen() -> Examined:
         entities=entities,
         events=(event,),
         quotes=(Quote(words=event.words, direct=False, cue=span_of("said"), speaker="e2"),),
-        figures=(Figure(words=span_of("two ports"), value=2.0, unit=None, what="ports"),),
+        figures=(
+            Figure(
+                words=span_of("two ports"),
+                amount=span_of("two"),
+                value=2.0,
+                unit=None,
+                what="ports",
+            ),
+        ),
         backgrounds=(Background(words=span_of("Orrin lies by the sea"), about=("e1",)),),
         credits=(
             Credit(

@@ -27,7 +27,7 @@ from twosource.fuse.sentences import event_text, full_stop, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
 from twosource.record.dates import When
 from twosource.record.passage import SharedPassage
-from twosource.record.reading import Reading
+from twosource.record.reading import Discourse, Reading
 from twosource.record.story import (
     Statement,
     StoryCredit,
@@ -39,10 +39,24 @@ from twosource.record.story import (
 
 _KIND_ORDER = {"event": 0, "quote": 1, "figure": 2, "background": 3}
 _KIND_WEIGHT = {"event": 1.0, "quote": 0.8, "figure": 0.65, "background": 0.5}
+_PART_WEIGHT: dict[Discourse | None, float] = {
+    "main": 1.0,
+    "consequence": 0.8,
+    "previous": 0.6,
+    "context": 0.5,
+    None: 0.5,
+    "expectation": 0.5,
+    "evaluation": 0.5,
+    "anecdote": 0.3,
+    "history": 0.1,
+}
 _UNREAL_WEIGHT = 0.9  # what did not happen leads a story less often than what did
 
 MAIN_WEIGHT = 0.75
 """Of the weightiest deed's weight: deeds above it give the story its days."""
+
+HISTORY_DAYS = 60
+"""What was over so long before the first report is history: two months, as NewsDiscourse has it."""
 
 NEAR_DAYS = 10
 """Days further from publication are of the story's past or future."""
@@ -174,15 +188,44 @@ def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Dr
     ]
 
 
-def _weight(draft: Draft, lengths: Mapping[str, int], origins: Origins) -> float:
-    """How much of the story a statement is: who has it, how early, and what kind it is."""
+def _with_parts(draft: Draft, wordings: Mapping[str, Wording]) -> Draft:
+    """The draft with the part that each support's sentence plays in its report."""
+    support = tuple(
+        replace(one, discourse=wordings[one.report].part_at(one.span)) for one in draft.support
+    )
+    return replace(draft, support=support)
+
+
+def _part_weight(draft: Draft, published: dt.date | None) -> float:
+    """How near to what the reports are about: of each report its nearest sentence, on average.
+
+    The part is the whole sentence's; what a main sentence says of an older event is history.
+    """
+    ends = draft.when.last if draft.event is not None and draft.when else None
+    if ends and published and (published - ends).days > HISTORY_DAYS:
+        return _PART_WEIGHT["history"]
+    nearest: dict[str, float] = {}
+    for support in draft.support:
+        weight = _PART_WEIGHT[support.discourse]
+        nearest[support.report] = max(weight, nearest.get(support.report, 0.0))
+    return sum(nearest.values()) / len(nearest)
+
+
+def _weight(
+    draft: Draft, lengths: Mapping[str, int], origins: Origins, *, published: dt.date | None
+) -> float:
+    """How much of the story a statement is.
+
+    Who has it, how early, whether as what happened now or as history, and what kind it is.
+    """
     reports = {support.report for support in draft.support}
     standing = {support.origin for support in draft.support}
     lead = max(1 - support.span.start / lengths[support.report] for support in draft.support)
     told = (
         0.25 * len(reports) / len(lengths)
         + 0.25 * len(standing) / max(1, len(origins.all))
-        + 0.5 * lead
+        + 0.25 * lead
+        + 0.25 * _part_weight(draft, published)
     )
     kind = _KIND_WEIGHT[draft.kind]
     if draft.event is not None and draft.event.status not in ("happened", "ongoing"):
@@ -196,7 +239,9 @@ def _number(
     """The drafts as statements in their final order: events by day, then the other kinds."""
     position = {wording.reading.report.id: at for at, wording in enumerate(wordings)}
     lengths = {w.reading.report.id: max(1, len(w.reading.report.text)) for w in wordings}
-    weighed = [(draft, _weight(draft, lengths, origins)) for draft in drafts]
+    days = [w.reading.report.published for w in wordings if w.reading.report.published]
+    first = min(days, default=None)
+    weighed = [(draft, _weight(draft, lengths, origins, published=first)) for draft in drafts]
 
     def place(item: tuple[Draft, float]) -> tuple[object, ...]:
         draft, weight = item
@@ -309,7 +354,9 @@ def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRe
         *draft_figures(wordings, cast, origins),
         *_draft_backgrounds(wordings, origins),
     ]
-    items = with_events(_number(drafts, wordings, origins))
+    by_report = {wording.reading.report.id: wording for wording in wordings}
+    told = [_with_parts(draft, by_report) for draft in drafts]
+    items = with_events(_number(told, wordings, origins))
     statements = tuple(statement for statement, _ in items)
     begins, ends = _days(readings, items)
     ids = "\x1f".join(sorted(reading.report.id for reading in readings))

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from twosource.record.reading import NameSpan, Reading, Sentence, Word
+from twosource.record.reading import Discourse, NameSpan, Reading, Sentence, Word
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 
@@ -70,13 +70,20 @@ class Clause(Tree):
 class Wording:
     """One reading's sentences and words, found by span."""
 
-    __slots__ = ("_clauses", "_starts", "reading")
+    __slots__ = ("_clauses", "_parts", "_starts", "reading")
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         ordered = sorted(reading.sentences, key=lambda sentence: sentence.span)
         self._clauses = [Clause(sentence) for sentence in ordered]
         self._starts = [sentence.span.start for sentence in ordered]
+        known = zip(reading.sentences, reading.discourse, strict=False)
+        self._parts = {sentence.span: part for sentence, part in known}
+
+    def part_at(self, span: Span) -> Discourse | None:
+        """The part that the sentence plays in which the span begins; None where not known."""
+        clause = self.clause_at(span)
+        return self._parts.get(clause.sentence.span) if clause else None
 
     def clause_at(self, span: Span) -> Clause | None:
         """The sentence in which the span begins."""

@@ -8,6 +8,7 @@ from twosource.errors import ReportError
 from twosource.models.encoder import Analysis
 from twosource.read.background import find_backgrounds
 from twosource.read.credits import find_credits
+from twosource.read.discourse import parts_of
 from twosource.read.entities import find_entities
 from twosource.read.events import find_events
 from twosource.read.figures import find_figures
@@ -62,6 +63,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         figures=find_figures(sentences, trees, times=times, entity_at=cast.at),
         backgrounds=find_backgrounds(sentences, trees, cast.at, times, taken),
         credits=find_credits(report, sentences, trees),
+        discourse=parts_of(report, sentences, trees, times, analysis.vectors),
         vector=_vector(analysis),
     )
 

@@ -21,6 +21,23 @@ Status = Literal[
     "denied",
 ]
 Bound = Literal["about", "least", "most", "vague"]
+Discourse = Literal[
+    "main",
+    "consequence",
+    "context",
+    "previous",
+    "history",
+    "anecdote",
+    "evaluation",
+    "expectation",
+]
+"""The part that a sentence plays around what its report is about (Choubey et al. 2020).
+
+`main` tells what the report is about now, `consequence` what came of it; `context` the situation
+it happened in, `previous` what led to it; `history` what lies months or years back, `anecdote` what
+befell somebody and cannot be checked, `evaluation` what is thought of it, `expectation` what may
+come.
+"""
 EntityKind = Literal["person", "organisation", "state", "place", "group", "other"]
 
 
@@ -221,6 +238,7 @@ class Reading:
     Attributes:
         attitudes: what is ascribed to somebody without being their words: hopes, demands, praise.
             They are kept to be seen and measured; no statement is made of them.
+        discourse: the part that each sentence plays, in order; None where it is not known.
         vector: float values of length 1 for title and lead together, for comparing reports.
     """
 
@@ -233,4 +251,5 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     backgrounds: tuple[Background, ...] = ()
     credits: tuple[Credit, ...] = ()
+    discourse: tuple[Discourse | None, ...] = ()
     vector: tuple[float, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from twosource.record.problem import Problem
-from twosource.record.reading import Bound, EntityKind, Status
+from twosource.record.reading import Bound, Discourse, EntityKind, Status
 from twosource.record.span import Span
 
 OriginKind = Literal["own", "wire", "release", "copy", "unknown"]
@@ -134,6 +134,7 @@ class Support:
     when it speaks in its own voice, or when `voice` has the words of one who is not known
     ("she said"). `general`: its words are a rule that covers the case ("members must detain
     suspects") and do not name the case itself.
+    `discourse`: the part that the sentence of its words plays in this report, where that is known.
     """
 
     report: str
@@ -146,6 +147,7 @@ class Support:
     holders: tuple[str, ...] = ()
     voice: str | None = None
     general: bool = False
+    discourse: Discourse | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
