@@ -16,6 +16,7 @@ from twosource.record.reading import Bound, Figure
 from twosource.record.span import Span
 from twosource.record.story import Statement, StoryFigure, Support
 from twosource.text.harms import tells_of_harm
+from twosource.text.numbers import number_of
 
 _EMPTY = frozenset({"a", "an", "the", "of", "in", "on", "with", "from", "its", "his", "their"})
 _GENERAL = frozenset({"person", "people", "man", "woman", "child", "one", "resident"})
@@ -49,7 +50,7 @@ def counted_of(figure: Figure, wording: Wording) -> Counted:
     lemmas = [lemma_of.get(word, word) for word in words]
     action = _governor(clause, figure.words) if clause else None
     return Counted(
-        lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if not lemma.isdigit()),
+        lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if number_of(lemma) is None),
         action=_PLAIN.get(action, action) if action else None,
         bound=figure.bound,
     )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.read.labels import DASHES, is_label
-from twosource.read.numerals import Amount, amount_at, word_at
+from twosource.read.numerals import Amount, amount_at, may_open, word_at
 from twosource.read.times import TimeMention
 from twosource.record.reading import Bound
 from twosource.record.tree import Tree
@@ -50,7 +50,8 @@ def amounts_in(tree: Tree, times: Sequence[TimeMention]) -> list[Amount]:
     found: list[Amount] = []
     here = 0
     while here < len(words):
-        amount = None if here in taken else amount_at(tree, words, here)
+        opens = here not in taken and may_open(tree.words[here])
+        amount = amount_at(tree, words, here) if opens else None
         if amount is None:
             here += 1
             continue

@@ -42,7 +42,7 @@ _NEVER = {"time", "thing", "way", "side", "part", "half", "third", "quarter", "f
 _NEVER |= {"star", "p.m.", "a.m.", "point", "pm", "am", "old", "eighth", "tenth", *TIMES}
 _RUN = {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
 _POINTING = {"the", "these", "those", "its", "their", "his", "her", "our", "them", "us", "which"}
-_NOBODY = {"nobody", "none", "no-one"}
+NOBODY = {"nobody", "none", "no-one", "no"}
 
 
 def count_of(tree: Tree, amount: Amount) -> Counted | None:
@@ -143,6 +143,7 @@ def _may_be_counted(tree: Tree, noun: int) -> bool:
         if not inside and noun > 1 and _at(tree, noun - 1) in {".", "|"}:
             return False
     plural = word.xpos in {"NNS", "NNPS"} and lower[-1:] != "%"
+    plural = plural or (word.upos == "PROPN" and lower.endswith("s") and len(lower) > 3)
     return plural or lower in _PLURALS | HARMED or lower.endswith(("men", "women", "people"))
 
 
@@ -214,7 +215,8 @@ def _people(tree: Tree, anchor: int, label: str, *, noun: int) -> Counted:
     """People told apart by what they do: `people attended`."""
     word = tree.words[anchor]
     deed = deed_above(tree, anchor)
-    if deed is None or deed != word.head or _is_unreal(tree, deed):
+    thought = deed is not None and tree.kids(deed, "xcomp")  # "are thought to be in danger"
+    if deed is None or thought or deed != word.head or _is_unreal(tree, deed):
         return Counted(what=label, phrase=(noun,), noun=noun, verb=deed)
     verb = _at(tree, deed)
     subject = word.relation in {"nsubj", "nsubj:pass"}
@@ -300,6 +302,7 @@ def _bare(tree: Tree, amount: Amount) -> Counted | None:
     verb, root = word.head, lemma(tree, word.head)
     passive = word.relation in {"nsubj:pass", "obj"} or _is_passive(tree, verb, word.relation)
     participle = is_verb(tree, verb) or tree.words[verb].xpos == "VBN"
+    participle = participle or _is_passive(tree, verb, word.relation)
     if participle and passive and root in HARMS and root not in {"die", "lose"}:
         if _is_unreal(tree, verb):
             return None
@@ -350,9 +353,8 @@ def _toll(tree: Tree, verb: int) -> Counted | None:
 
 def nobody_at(tree: Tree, position: int) -> Counted | None:
     """`nobody was hurt`, `no one died`: those harmed are none."""
-    word = tree.words[position]
     one = _at(tree, position) == "no" and _at(tree, position + 1) == "one"
-    if word.text.lower() not in _NOBODY and not one:
+    if _at(tree, position) not in NOBODY or (_at(tree, position) == "no" and not one):
         return None
     who = position + 1 if one else position
     head = tree.words[who].head

@@ -25,6 +25,7 @@ _BEHIND = {"ago", "later", "earlier", "before", "after", "since", "from", "old",
 _BEHIND |= {"prior", "beforehand", "apart", "behind", "ahead", "younger", "older", "early", "late"}
 _CELLS = {"prison", "jail", "bars", "custody", "detention", "exile", "imprisonment", "captivity"}
 _LASTS = {"last", "take", "spend", "serve", "run", "endure", "span", "cover", "continue", "need"}
+_LIGHT = {"give", "grant", "get", "hand", "offer", "make", "take", "put"}
 _RANKS = {"high", "low", "old", "veteran", "anniversary", "peak", "record", "maximum", "minimum"}
 
 
@@ -98,5 +99,6 @@ def _for_so_long(tree: Tree, verb: int) -> Counted:
     told = tree.words[verb].text.lower()
     if thing is None or tree.words[thing].upos == "PRON":
         return Counted(what=told, phrase=(verb,), verb=verb)
-    what = f"{thing_words(tree, thing)} {told}"
+    light = lemma(tree, verb) in _LIGHT
+    what = thing_words(tree, thing) if light else f"{thing_words(tree, thing)} {told}"
     return Counted(what=what, phrase=(verb,), noun=thing, verb=verb)

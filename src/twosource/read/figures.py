@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from twosource.read.amounts import amounts_in
 from twosource.read.anniversaries import anniversary
-from twosource.read.counted import count_of, nobody_at
+from twosource.read.counted import NOBODY, count_of, nobody_at
 from twosource.read.durations import duration_of
 from twosource.read.measured import measured_of
 from twosource.read.numerals import SHARE, Amount
@@ -63,7 +63,7 @@ def _figures_in(
     amounts = amounts_in(tree, times)
     for place, amount in enumerate(amounts):
         counted = _counted(tree, amount, told)
-        if counted is None and place + 1 < len(amounts):
+        if counted is None and amount.unit is None and place + 1 < len(amounts):
             counted = _ahead(tree, amount, amounts[place + 1])
         if counted is not None:
             told.append((amount, counted))
@@ -163,7 +163,9 @@ def _level_noun(tree: Tree, amount: Amount) -> int | None:
 def _nobody(tree: Tree) -> list[tuple[Amount, Counted]]:
     """`nobody was hurt`."""
     found = []
-    for position in range(len(tree.words)):
+    for position, word in enumerate(tree.words):
+        if word.text.lower() not in NOBODY:
+            continue
         counted = nobody_at(tree, position)
         if counted is not None:
             last = position + 1 if tree.words[position].text.lower() == "no" else position

@@ -39,11 +39,13 @@ _PLACES = set(
     "south-east south-west above below off from outside inland apart upstream downstream offshore "
     "beyond northern southern".split()
 )
+_SIZES = {"long", "high", "deep", "tall", "wide", "thick", "heavy"}
 _QUALITIES = set(
     "high long deep tall wide thick old worth heavy higher lower up down more less ahead behind "
     "faster slower larger smaller longer shorter cheaper deeper".split()
 )
-_PARTS = {"of", "in", "for", "from", "worth"}
+_PARTS = {"of", "in", "for", "from", "worth", "off", "on", "to", "towards", "toward"}
+_PERIODS = {"quarter", "half", "year", "month", "week", "day", "season", "time", "period", "term"}
 
 
 def measured_of(tree: Tree, amount: Amount) -> Counted:
@@ -142,12 +144,22 @@ def _of_noun(tree: Tree, amount: Amount, head: int) -> Counted | None:
         if behind is not None and binds and not _is_measure(tree, behind):
             return _noun(tree, amount, behind, after=amount.last)
     owner = amount.first - 2
-    if lemma(tree, amount.first - 1) == "of" and tree.words[owner].upos in {"NOUN", "PROPN"}:
+    if (
+        owner >= 0
+        and lemma(tree, owner + 1) == "of"
+        and tree.words[owner].upos in {"NOUN", "PROPN"}
+    ):
         return _noun(tree, amount, owner, after=-1)
     if above < 0 or amount.first <= above <= amount.last:
         return None
     word, relation = tree.words[above], tree.relation(head)
-    if word.upos not in {"NOUN", "PROPN"} or relation not in {"compound", "nmod", "amod", "appos"}:
+    if word.upos not in {"NOUN", "PROPN"} or relation not in {
+        "compound",
+        "nmod",
+        "amod",
+        "appos",
+        "acl",
+    }:
         return None
     if above > amount.last:
         return None if _is_measure(tree, above) else _noun(tree, amount, above, after=amount.last)
@@ -180,7 +192,7 @@ def _noun(tree: Tree, amount: Amount, noun: int, *, after: int) -> Counted | Non
 
 def _of_quality(tree: Tree, amount: Amount, head: int) -> Counted | None:
     """`780 kilometres long`, `40 km north of the capital`, `grain worth $2 million`."""
-    after = lemma(tree, amount.last + 1)
+    place = _past_bracket(tree, amount.last) + 1
     above = tree.words[head].head
     quality = above if above >= 0 and tree.words[above].upos in {"ADJ", "ADV", "ADP"} else None
     if lemma(tree, amount.first - 1) == "worth":
@@ -193,16 +205,26 @@ def _of_quality(tree: Tree, amount: Amount, head: int) -> Counted | None:
             return None
         what = noun_words(tree, noun, after=-1)
         return Counted(what=what, phrase=(noun,), noun=noun, verb=deed_above(tree, noun))
-    if after not in _QUALITIES:
+    if lemma(tree, place) not in _QUALITIES:
         return None
-    place = amount.last + 1
-    subject = _described(tree, amount, place)
+    vessel = next_noun(tree, place) if lemma(tree, place) in _SIZES else None
+    subject = vessel if vessel is not None else _described(tree, amount, place)
     if subject is None:
         subject = _subject_above(tree, place)
     if subject is None:
         return None
     what = thing_words(tree, subject)
     return Counted(what=what, phrase=(place,), noun=subject, verb=deed_above(tree, head))
+
+
+def _past_bracket(tree: Tree, last: int) -> int:
+    """The end of a bracket right behind: of `101 metre (330 foot) long vessel`, else `last`."""
+    if lemma(tree, last + 1) != "(":
+        return last
+    for position in range(last + 2, min(last + 7, len(tree.words))):
+        if tree.words[position].text == ")":
+            return position
+    return last
 
 
 def _described(tree: Tree, amount: Amount, place: int) -> int | None:
@@ -330,7 +352,7 @@ def _purpose_words(tree: Tree, amount: Amount, verb: int) -> list[int]:
         case = tree.kid(kid, "case")
         if kid <= amount.last or case is None or _is_time(tree, kid):
             continue
-        if lemma(tree, case) in _PARTS or lemma(tree, case) in {"on", "to", "towards", "toward"}:
+        if lemma(tree, case) in _PARTS and lemma(tree, kid) not in _PERIODS:
             return short(tree, [p for p in tree.below(kid) if p > amount.last])
     return []
 

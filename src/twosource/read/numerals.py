@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from twosource.read.labels import DASHES
-from twosource.record.reading import Bound
+from twosource.record.reading import Bound, Word
 from twosource.record.tree import Tree
 from twosource.text.harms import CASUALTIES
-from twosource.text.numbers import MULTIPLIERS, ORDINALS, SMALL, fraction_at, number_at, vague_at
+from twosource.text.numbers import (
+    MULTIPLIERS,
+    ORDINALS,
+    SMALL,
+    VAGUE,
+    fraction_at,
+    number_at,
+    vague_at,
+)
 from twosource.text.units import DOLLARS, SYMBOLS, TIMES, rate_at, symbol_of, unit_at
 
 SHARE = "share"
@@ -54,6 +62,15 @@ class Amount:
         return self.unit in TIMES
 
 
+_OPENERS = {"a", "half", "no", "several", "few", "many", "some", "tens", *SMALL, *VAGUE}
+
+
+def may_open(word: Word) -> bool:
+    """Whether an amount may start with the word: a quick look before the slow ones."""
+    lower = word.text.lower()
+    return word.upos == "NUM" or lower[0].isdigit() or lower in _OPENERS or "-" in lower
+
+
 def amount_at(tree: Tree, words: list[str], here: int) -> Amount | None:
     """The amount whose numeral starts here, without its range and its bound."""
     if word_at(words, here) == "no" and here + 1 < len(words):
@@ -81,7 +98,8 @@ def _may_start(tree: Tree, position: int) -> bool:
         return True
     if word.upos != "NUM" and not word.text[0].isdigit() and lower not in SMALL:
         return False
-    return lower != "one" or word.relation == "nummod"
+    after = tree.words[position + 1].text.lower() if position + 1 < len(tree.words) else ""
+    return lower != "one" or word.relation == "nummod" or after in MULTIPLIERS
 
 
 def _widened(words: list[str], value: float, end: int) -> tuple[float, int]:
@@ -98,7 +116,7 @@ def _widened(words: list[str], value: float, end: int) -> tuple[float, int]:
 def _numbered(tree: Tree, words: list[str], here: int, value: float, end: int) -> Amount | None:
     """A number in digits or words with the unit before or behind it."""
     first = here
-    if word_at(words, here - 1) in {"minus", "−"} or _is_minus(tree, here):
+    if word_at(words, here - 1) in {"minus", "negative", "−"} or _is_minus(tree, here):
         value, first = -value, here - 1
     sign = first - 1
     currency = symbol_of(words[sign]) if sign >= 0 else None

@@ -163,7 +163,7 @@ def deed_above(tree: Tree, position: int) -> int | None:
         steps += tree.relation(here) == "nmod"
         if steps > 1 or tree.relation(here) in {"ccomp", "parataxis", "advcl"}:
             return None
-        if tree.relation(here) == "obl" and _says_when(tree, here):
+        if tree.relation(here) in {"obl", "nmod"} and _says_when(tree, here):
             return None
         if is_verb(tree, above):
             own = tree.relation(here) == "nsubj" or word.lemma.lower() not in _TELLING

@@ -26,6 +26,8 @@ MULTIPLIERS: dict[str, int] = {
     "bn": 1_000_000_000,
     "tn": 1_000_000_000_000,
     "trn": 1_000_000_000_000,
+    "lakh": 100_000,
+    "crore": 10_000_000,
 }
 
 VAGUE: dict[str, int] = {

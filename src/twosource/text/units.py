@@ -79,9 +79,9 @@ SYMBOLS = {
     "$": "USD", "us$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD",
     "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "usd$": "USD", "€": "EUR", "£": "GBP",
     "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₦": "NGN", "₴": "UAH",
-    "₺": "TRY", "฿": "THB", "₫": "VND", "₱": "PHP",
+    "₺": "TRY", "฿": "THB", "₫": "VND", "₱": "PHP", "rs": "INR", "rs.": "INR",
 }  # fmt: skip
-DOLLARS = {symbol[:-1]: code for symbol, code in SYMBOLS.items() if symbol[:-1]}
+DOLLARS = {symbol[:-1]: code for symbol, code in SYMBOLS.items() if symbol[1:].endswith("$")}
 _CODES = {"USD", "EUR", "GBP", "JPY", "CNY", "CHF", "AUD", "CAD", "INR", "RUB", "SEK", "NOK"}
 _MONEY = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY",
