@@ -14,9 +14,10 @@ report, a paragraph each.
 UDS asks whether a thing happened or is happening, so what may come has a value below 0 there:
 `NOT_YET` puts it as far below as the open lies above elsewhere. Its test rows are left out.
 
-MEANTIME: of the marked events, those of negative polarity against our denied ones and those the
-sentence speaks against ("not happened"), and those in the future against our planned, expected,
-possible, obliged and demanded ones; the same for the events of the record alone behind it.
+MEANTIME: of the marked events, those of negative polarity against our denied ones, and those in
+the future against our planned, expected, possible, obliged and demanded ones; what a sentence
+speaks against without denying it ("must not leave") counts as both. Behind stand the same for
+the events of the record alone.
 """
 
 from __future__ import annotations
@@ -249,9 +250,10 @@ class Meant:
             self.counts["events"] += event is not None
             ours = of_word(reading, trigger)
             denied = ours.status == "denied" or ours.against
+            ahead = ours.status in FUTURE or ours.against
             for name, wanted, found, told_so in (
                 ("not happened", said["polarity"] == "NEG", denied, event == "denied"),
-                ("future", said["time"] == "FUTURE", ours.status in FUTURE, event in FUTURE),
+                ("future", said["time"] == "FUTURE", ahead, event in FUTURE),
             ):
                 self._count(name, ours=found, true=wanted)
                 self._count(f"{name}, events", ours=told_so, true=wanted)

@@ -26,7 +26,7 @@ def test_a_word_is_as_certain_as_the_words_above_it_make_it(block: Block) -> Non
 
 _LINE = (
     "Haas/Haas/NNP/2/nsubj read/read/VBD/0/root about/about/IN/5/case the/the/DT/5/det "
-    "visit/visit/NN/2/obl ././././2/punct"
+    "visit/visit/NN/2/obl ./././2/punct"
 )
 GRANTED = Block("Haas read about the visit.", "", (_LINE,))
 
