@@ -11,12 +11,13 @@ alone: which share of the marked words they are, and their own MAE. "constant" i
 "happened" for all. UW has sentences only, and so do we take UDS: runs of them are read as one
 report, a paragraph each.
 
-UDS asks whether a thing happened, so a plan has a value below 0 there: its figures compare from
-run to run, and only r with other sets. Its test rows are left out.
+UDS asks whether a thing happened or is happening, so what may come has a value below 0 there:
+`NOT_YET` puts it as far below as the open lies above elsewhere. Its test rows are left out.
 
-MEANTIME: of the marked events, those of negative polarity against our denied ones
-("not happened"), and those in the future against our planned, expected, possible, obliged and
-demanded ones; the same for the events of the record alone behind it.
+MEANTIME: of the marked events, those of negative polarity against our denied ones, and those in
+the future against our planned, expected, possible, obliged and demanded ones; what a sentence
+speaks against without denying it ("must not leave") counts as both. Behind stand the same for
+the events of the record alone.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from common import (
 )
 
 from twosource.read.certainty import certainty_of
+from twosource.read.sight import Certainty
 from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
@@ -66,6 +68,10 @@ SCALE: dict[str | None, float] = {
 }
 """What each status is worth from -3 to 3; fixed beforehand, see above."""
 FUTURE = frozenset({"planned", "expected", "possible", "obliged", "demanded"})
+NOT_YET: dict[str | None, float] = {**SCALE, **dict.fromkeys([*FUTURE, None], -1.0)}
+"""The same where the question is whether it happened (UDS)."""
+AGAINST = -1.0
+"""What is rather not to come about, though it is not denied: "must not leave"."""
 _SENTENCES = 20  # of a report that is made of sentences
 _FAR = 1.5  # values so far apart are printed as errors
 
@@ -179,44 +185,53 @@ def of_event(reading: Reading, trigger: Span) -> str | None:
     return next((e.status for e in reading.events if e.trigger.overlaps(trigger)), None)
 
 
-def of_word(reading: Reading, trigger: Span) -> str | None:
-    """The status that the rules give the head of a mark, be it an event of ours or not."""
+def of_word(reading: Reading, trigger: Span) -> Certainty:
+    """What the rules say of the head of a mark, be it an event of ours or not."""
     at = head_at(reading, trigger)
-    return certainty_of(tree_at(reading, at[0]), at[1]).status if at else None
+    return certainty_of(tree_at(reading, at[0]), at[1]) if at else Certainty(None, "no word")
 
 
 class Factuality:
     """Values found and marked, over documents."""
 
-    def __init__(self) -> None:
-        self.marked: list[tuple[str | None, str | None, float]] = []
+    def __init__(self, scale: Mapping[str | None, float] = SCALE) -> None:
+        self.scale = scale
+        self.marked: list[tuple[Certainty, str | None, float]] = []
         self.errors: list[str] = []
+
+    def value(self, certainty: Certainty) -> float:
+        """What a certainty is worth from -3 to 3."""
+        return AGAINST if certainty.against else self.scale[certainty.status]
 
     def add(self, reading: Reading, values: Sequence[tuple[Span, float]]) -> None:
         """Take one report's marked words in."""
         for trigger, value in values:
-            status, event = of_word(reading, trigger), of_event(reading, trigger)
-            self.marked.append((status, event, value))
-            if abs(SCALE[status] - value) >= _FAR:
+            ours = of_word(reading, trigger)
+            self.marked.append((ours, of_event(reading, trigger), value))
+            if abs(self.value(ours) - value) >= _FAR:
                 told = around(reading.report.text, trigger)
-                self.errors.append(f"{status or 'nothing'}, not {value:.1f}: {told}")
+                self.errors.append(f"{_named(ours)}, not {value:.1f}: {told}")
 
     def row(self) -> dict[str, float]:
         """The figures."""
-        ours = [SCALE[status] for status, _, _ in self.marked]
+        ours = [self.value(certainty) for certainty, _, _ in self.marked]
         true = [value for _, _, value in self.marked]
-        events = [abs(SCALE[event] - value) for _, event, value in self.marked if event]
-        settled = sum(status is not None for status, _, _ in self.marked)
+        events = [abs(self.scale[event] - value) for _, event, value in self.marked if event]
+        settled = sum(certainty.status is not None for certainty, _, _ in self.marked)
         spread = len(set(ours)) > 1 and len(set(true)) > 1
         return {
             "words": len(true),
             "MAE": statistics.fmean(abs(a - b) for a, b in zip(ours, true, strict=True)),
             "r": statistics.correlation(ours, true) if spread else 0.0,
             "with status": settled / len(true),
-            "constant": statistics.fmean(abs(SCALE["happened"] - value) for value in true),
+            "constant": statistics.fmean(abs(self.scale["happened"] - value) for value in true),
             "events": len(events) / len(true),
             "MAE of events": statistics.fmean(events) if events else 0.0,
         }
+
+
+def _named(certainty: Certainty) -> str:
+    return f"{certainty.status or 'nothing'} ({certainty.ground})"
 
 
 class Meant:
@@ -233,16 +248,18 @@ class Meant:
             event = of_event(reading, trigger)
             self.counts["words"] += 1
             self.counts["events"] += event is not None
-            for name, wanted, statuses in (
-                ("not happened", said["polarity"] == "NEG", {"denied"}),
-                ("future", said["time"] == "FUTURE", FUTURE),
+            ours = of_word(reading, trigger)
+            denied = ours.status == "denied" or ours.against
+            ahead = ours.status in FUTURE or ours.against
+            for name, wanted, found, told_so in (
+                ("not happened", said["polarity"] == "NEG", denied, event == "denied"),
+                ("future", said["time"] == "FUTURE", ahead, event in FUTURE),
             ):
-                status = of_word(reading, trigger)
-                self._count(name, ours=status in statuses, true=wanted)
-                self._count(f"{name}, events", ours=event in statuses, true=wanted)
-                if (status in statuses) != wanted:
+                self._count(name, ours=found, true=wanted)
+                self._count(f"{name}, events", ours=told_so, true=wanted)
+                if found != wanted:
                     marked = f"{said['polarity']}, {said['time']}"
-                    self.errors.append(f"{status or 'nothing'}, not {marked}: {told}")
+                    self.errors.append(f"{_named(ours)}, not {marked}: {told}")
 
     def _count(self, name: str, *, ours: bool, true: bool) -> None:
         self.counts[f"{name} right"] += ours and true
@@ -285,7 +302,7 @@ def main() -> None:
             score: Meant | Factuality = Meant()
             documents: list[Any] = [(one.report, one) for one in meantime(given.data)]
         else:
-            score = Factuality()
+            score = Factuality(NOT_YET if name == "uds" else SCALE)
             documents = _marked_words(given.data, name)
         documents = documents[: given.documents]
         read = readings(reader, [report for report, _ in documents])

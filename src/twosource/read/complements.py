@@ -17,7 +17,7 @@ def of_infinitive(sight: Sight, position: int, head: int) -> Certainty:
     """What the word above makes of an infinitive, or of a bare complement."""
     tree = sight.tree
     if head < 0:
-        if tree.words[position].xpos == "VB":
+        if tree.words[position].xpos == "VB" or is_infinitive(tree, position):
             return Certainty("planned", "bare infinitive")  # a headline: "Ruiz to visit Lorvia"
         return Certainty("ongoing", "alone", settled=False)
     relation = tree.relation(position)
@@ -54,13 +54,14 @@ def _purpose(sight: Sight, position: int, head: int) -> Certainty:
     above = sight.judged(head)
     if tree.words[position].lemma.lower() in _RESULTS and tree.relation(position) == "advcl":
         return above
-    held = above.status in FACT or above.status == "planned"
-    if held and not is_negated(tree, position):
+    if above.status in AHEAD and not is_negated(tree, position):
+        return replace(above, ground="purpose")
+    if above.status in FACT and not is_negated(tree, position):
         return Certainty("planned", "purpose")
     return Certainty(None, "purpose", against=is_negated(tree, position))
 
 
-_RESULTS = frozenset("end close finish become total settle stand find".split())
+_RESULTS = frozenset("end close finish become total settle stand find reach slip mark".split())
 """What an infinitive tells as the outcome: "fell by a tenth to end at 40", "only to find"."""
 
 
@@ -111,6 +112,8 @@ def _on_noun(sight: Sight, position: int, noun: int) -> Certainty:
             signature = _signature(tree, head)
             above = sight.judged(head)
             return signed(signature or ("open", "open"), above, tree.words[head].lemma.lower())
+        if head < 0 and word.upos == "PROPN":
+            return Certainty("planned", "bare infinitive")  # a headline again
         if tree.words[position].upos == "ADJ":
             return Certainty("ongoing", "adjective", settled=False)
         if head >= 0 and tree.words[head].upos == "VERB" and tree.relation(noun) in ("obj", "obl"):

@@ -96,9 +96,12 @@ def _has_none_only(tree: Tree, position: int) -> bool:
     lemma = tree.words[position].lemma.lower()
     if lemma == "have" or lemma not in verbs.STATIVE:
         return False
-    return not any(
+    if not any(is_none(tree, kid) for kid in tree.kids(position, "obj")):
+        return False
+    nobody = any(is_none(tree, kid) for kid in tree.kids(position, "nsubj"))
+    return not nobody and not any(
         tree.words[kid].text.lower() in verbs.NEGATIONS for kid in tree.children[position]
-    ) and not any(is_none(tree, kid) for kid in tree.kids(position, "nsubj"))
+    )
 
 
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
