@@ -44,6 +44,7 @@ EVEN = 0.5
 CHANCES = (0.4, 0.1, 0.1, 0.4)
 """How often a document is shown as it is, without its title, without its day as well, and without
 the dateline that only a wire's first sentence has."""
+LEAST_SHARE = 1 / 3  # of the set's sentence
 IGNORE = -100
 Array = NDArray[np.float32]
 
@@ -88,10 +89,15 @@ def _view(document: Marked, analysis: Analysis) -> View:
 
 
 def _mark(document: Marked, span: Span) -> int:
-    """That of the set's sentence which most of ours lies in."""
+    """That of the set's sentence which most of ours lies in; none for a small piece of it.
+
+    A dateline is a sentence to us: with its mark, a third of all "main" would be datelines.
+    """
     shared = [max(0, min(span.end, own.end) - max(span.start, own.start)) for own in document.spans]
     most = max(range(len(shared)), key=shared.__getitem__)
-    return PARTS.index(document.parts[most]) if shared[most] else IGNORE
+    if shared[most] < LEAST_SHARE * (document.spans[most].end - document.spans[most].start):
+        return IGNORE
+    return PARTS.index(document.parts[most])
 
 
 class Network(nn.Module):
