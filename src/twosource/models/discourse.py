@@ -36,9 +36,9 @@ OPENING = 4
 """So many sentences are a report's opening."""
 
 SURE = 0.25
-"""A part less likely is not told. Over folds of the training
-documents nearly all are likelier; `python -m training.discourse` prints how many, and how many of
-them are right."""
+"""A part less likely is not told. Over folds of the training documents this leaves out 2.5 % of the
+sentences, of the others 64 % are right, and macro F1 stays as it is, 0.52; 0.3 would leave out 8 %
+and cost half a point. `python -m training.discourse` prints it anew."""
 
 _ONE_THREAD = 2**18
 """OpenBLAS keeps a product of no more multiplications on one thread."""
