@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.newsdiscourse import Marked, read_zip, trainable
+from training.newsdiscourse import Marked, read_zip, trainable, without_dateline
 from twosource.models.discourse import OPENING, PARTS, SURE, Sorter
-from twosource.models.encoder import Analysis
+from twosource.models.encoder import Analysis, Encoder
 from twosource.models.reader import Reader
 from twosource.read.discourse import lemmas_of, seen_in
 from twosource.read.headings import headings_in
@@ -41,49 +41,63 @@ WIDTH, AROUND, WORDS = 96, 64, 500
 LEAST_DOCUMENTS = 8  # a word in fewer documents is one story's
 EVEN = 0.5
 """How far rare parts count more: from 0, each sentence alike, to 1, each part alike."""
-PLAIN = 0.6
-"""How often a document is shown with its title and day; else without one or both."""
+CHANCES = (0.4, 0.1, 0.1, 0.4)
+"""How often a document is shown as it is, without its title, without its day as well, and without
+the dateline that only a wire's first sentence has."""
+LEAST_SHARE = 1 / 3  # of the set's sentence
 IGNORE = -100
 Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A document made ready; `seen` as it is, without its title, and without its day as well."""
+class View:
+    """A document as the head is shown it, with the mark of each sentence as we cut them."""
 
     vectors: Array
-    seen: tuple[Array, Array, Array]
+    seen: Array
     lemmas: tuple[list[str], ...]
     marks: NDArray[np.int64]
 
 
-def make_item(document: Marked, analysis: Analysis) -> Item:
-    """The document as the head is shown it, with the mark of each sentence as we cut them."""
+Item = tuple[View, View, View, View]
+"""A document in the views that `CHANCES` are for; the first is the document as it is."""
+
+
+def make_item(document: Marked, reader: Encoder) -> Item:
+    """The document in all its views."""
+    report, bare = document.report, without_dateline(document)
+    untitled = replace(report, title=None)
+    undated = replace(untitled, published=None)
+    whole, cut = (reader.analyse([one.report.text])[0] for one in (document, bare))
+    plain, first, second = (
+        _view(replace(document, report=shown), whole) for shown in (report, untitled, undated)
+    )
+    return plain, first, second, _view(bare, cut)
+
+
+def _view(document: Marked, analysis: Analysis) -> View:
     report, sentences = document.report, analysis.sentences
     headings = headings_in(sentences)
     trees = [Tree(one, heading=at in headings) for at, one in enumerate(sentences)]
-    seen = []
-    for shown in (
-        report,
-        replace(report, title=None),
-        replace(report, title=None, published=None),
-    ):
-        times = [times_in(tree, published=shown.published) for tree in trees]
-        seen.append(seen_in(shown, sentences, trees, times, analysis.vectors))
-    marks = [_mark(document, one.span) for one in sentences]
-    return Item(
+    times = [times_in(tree, published=report.published) for tree in trees]
+    return View(
         vectors=analysis.vectors,
-        seen=tuple(seen),
+        seen=seen_in(report, sentences, trees, times, analysis.vectors),
         lemmas=tuple(lemmas_of(one) for one in sentences),
-        marks=np.array(marks),
+        marks=np.array([_mark(document, one.span) for one in sentences]),
     )
 
 
 def _mark(document: Marked, span: Span) -> int:
-    """That of the set's sentence which most of ours lies in."""
+    """That of the set's sentence which most of ours lies in; none for a small piece of it.
+
+    A dateline is a sentence to us: with its mark, a third of all "main" would be datelines.
+    """
     shared = [max(0, min(span.end, own.end) - max(span.start, own.start)) for own in document.spans]
     most = max(range(len(shared)), key=shared.__getitem__)
-    return PARTS.index(document.parts[most]) if shared[most] else IGNORE
+    if shared[most] < LEAST_SHARE * (document.spans[most].end - document.spans[most].start):
+        return IGNORE
+    return PARTS.index(document.parts[most])
 
 
 class Network(nn.Module):
@@ -132,10 +146,14 @@ class Scale:
 
     @classmethod
     def of(cls, items: Sequence[Item]) -> Scale:
-        counts = Counter(w for item in items for w in {x for some in item.lemmas for x in some})
-        common = sorted((w for w, n in counts.items() if n >= LEAST_DOCUMENTS and w.strip()),
-                        key=lambda word: (-counts[word], word))  # fmt: skip
-        rows = np.concatenate([seen for item in items for seen in item.seen])
+        counts = Counter(
+            word for item in items for word in {one for some in item[0].lemmas for one in some}
+        )
+        common = sorted(
+            (word for word, n in counts.items() if n >= LEAST_DOCUMENTS and _is_plain(word)),
+            key=lambda word: (-counts[word], word),
+        )
+        rows = np.concatenate([view.seen for item in items for view in item])
         spread = rows.std(0)
         scale = np.where(spread > 1e-3, 1 / np.maximum(spread, 1e-3), 0)
         return cls(tuple(common[:WORDS]), rows.mean(0), scale.astype(np.float32))
@@ -144,30 +162,35 @@ class Scale:
         made: Array = np.clip((seen - self.mean) * self.scale, -4, 4).astype(np.float32)
         return made
 
-    def bags(self, item: Item) -> Array:
+    def bags(self, view: View) -> Array:
         places = {word: place for place, word in enumerate(self.words)}
-        bags = np.zeros((len(item.lemmas), len(places)), np.float32)
-        for row, some in zip(bags, item.lemmas, strict=True):
+        bags = np.zeros((len(view.lemmas), len(places)), np.float32)
+        for row, some in zip(bags, view.lemmas, strict=True):
             row[[places[one] for one in {*some} if one in places]] = 1
         return bags
 
 
+def _is_plain(word: str) -> bool:
+    """Whether a word may be learned: not a sign, nor the name of one of the set's two agencies."""
+    return word.isalpha() and word not in ("reuters", "xinhua")
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An item as tensors."""
+    """A view as tensors."""
 
     vectors: Tensor
-    seen: tuple[Tensor, ...]
+    seen: Tensor
     bags: Tensor
     marks: Tensor
 
     @classmethod
-    def of(cls, item: Item, scale: Scale) -> Made:
+    def of(cls, view: View, scale: Scale) -> Made:
         return cls(
-            torch.from_numpy(item.vectors),
-            tuple(torch.from_numpy(scale.shown(seen)) for seen in item.seen),
-            torch.from_numpy(scale.bags(item)),
-            torch.from_numpy(item.marks),
+            torch.from_numpy(view.vectors),
+            torch.from_numpy(scale.shown(view.seen)),
+            torch.from_numpy(scale.bags(view)),
+            torch.from_numpy(view.marks),
         )
 
 
@@ -175,13 +198,13 @@ def train(items: Sequence[Item], scale: Scale, *, seed: int, rounds: int) -> Net
     """One network, trained on all the items."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    made = [Made.of(item, scale) for item in items]
+    made = [[Made.of(view, scale) for view in item] for item in items]
     counts = np.bincount(
-        np.concatenate([item.marks[item.marks != IGNORE] for item in items]), minlength=len(PARTS)
+        np.concatenate([one.marks[one.marks != IGNORE] for one, *_ in items]), minlength=len(PARTS)
     )
     weights = torch.tensor((counts.mean() / np.maximum(counts, 1)) ** EVEN, dtype=torch.float32)
-    first = made[0]
-    network = Network(first.vectors.shape[1], first.seen[0].shape[1], len(scale.words))
+    first = made[0][0]
+    network = Network(first.vectors.shape[1], first.seen.shape[1], len(scale.words))
     steps = rounds * -(-len(made) // AT_ONCE)
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps)
@@ -189,11 +212,10 @@ def train(items: Sequence[Item], scale: Scale, *, seed: int, rounds: int) -> Net
         order = list(range(len(made)))
         rng.shuffle(order)
         for start in range(0, len(order), AT_ONCE):
-            some = [made[at] for at in order[start : start + AT_ONCE]]
-            chosen = [0 if rng.random() < PLAIN else rng.randrange(1, 3) for _ in some]
+            some = [rng.choices(made[at], CHANCES)[0] for at in order[start : start + AT_ONCE]]
             scores = network(
                 torch.cat([one.vectors for one in some]),
-                torch.cat([one.seen[at] for one, at in zip(some, chosen, strict=True)]),
+                torch.cat([one.seen for one in some]),
                 torch.cat([one.bags for one in some]),
                 [len(one.marks) for one in some],
             )
@@ -251,7 +273,7 @@ def odds_of(networks: Sequence[Network], scale: Scale, items: Sequence[Item]) ->
     """What the networks, as they would ship, say of the items' sentences, one under another."""
     sorter = Sorter(arrays_of(networks, scale))
     return np.concatenate(
-        [sorter.probabilities(one.vectors, one.seen[0], one.lemmas) for one in items]
+        [sorter.probabilities(one.vectors, one.seen, one.lemmas) for one, *_ in items]
     )
 
 
@@ -270,7 +292,7 @@ def tried(items: Sequence[Item], *, rounds: int) -> tuple[NDArray[np.int64], Arr
         seen = [item for other, part in enumerate(parts) if other != at for item in part]
         scale = Scale.of(seen)
         odds.append(odds_of([train(seen, scale, seed=at, rounds=rounds)], scale, held))
-        marks.append(np.concatenate([item.marks for item in held]))
+        marks.append(np.concatenate([one.marks for one, *_ in held]))
     true = np.concatenate(marks)
     return true[true != IGNORE], np.concatenate(odds)[true != IGNORE]
 
@@ -285,7 +307,7 @@ def main() -> None:
     torch.set_num_threads(2)
     documents = trainable(read_zip(given.data / "newsdiscourse" / "train.zip"))
     reader = Reader.load(given.model)
-    items = [make_item(one, reader.analyse([one.report.text])[0]) for one in documents]
+    items = [make_item(one, reader) for one in documents]
     marks, odds = tried(items, rounds=ROUNDS)
     sure = odds.max(1) >= SURE
     for name, found in (("all", odds.argmax(1)), ("sure", np.where(sure, odds.argmax(1), -1))):

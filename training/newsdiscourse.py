@@ -15,7 +15,7 @@ import datetime as dt
 import re
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,8 @@ LDC = ("nyt",)
 Outlet = Literal["xinhua", "reuters", "nyt"]
 _LINE = re.compile(r"(URL|DATE/ AUTHOR|H|S\d+)(?:\s+|$)(.*)", re.DOTALL)
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DATELINE = re.compile(r"[^()]{0,60}\((?:Reuters|Xinhua)\)\s*[-–—]+\s*")
+_DATELINE_SENTENCES = 4
 _DAY_IN_NAME = re.compile(r"_(\d{4})_?(\d{2})_?(\d{2})[._]")  # of the New York Times' documents
 
 
@@ -80,6 +82,24 @@ def read_zip(path: Path) -> list[Marked]:
 def trainable(documents: list[Marked]) -> list[Marked]:
     """Those that may train what ships."""
     return [document for document in documents if document.outlet not in LDC]
+
+
+def without_dateline(document: Marked) -> Marked:
+    """The same without its "KARST, Oct. 8 (Reuters) -", which tells a wire's first sentence."""
+    text = document.report.text
+    for span in document.spans[:_DATELINE_SENTENCES]:
+        found = _DATELINE.match(span.of(text))
+        if found:
+            cut = found.end()
+            kept = text[: span.start] + text[span.start + cut :]
+            spans = (_moved(own, behind=span.start, by=cut) for own in document.spans)
+            return replace(document, report=replace(document.report, text=kept), spans=tuple(spans))
+    return document
+
+
+def _moved(span: Span, *, behind: int, by: int) -> Span:
+    start = span.start - by if span.start > behind else span.start
+    return Span(start, span.end - by if span.end > behind else span.end)
 
 
 def _document(name: str, text: str, annotation: str) -> Marked:

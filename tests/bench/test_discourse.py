@@ -67,6 +67,23 @@ def test_the_documents_of_the_ldc_train_nothing(tmp_path: Path) -> None:
     assert [one.outlet for one in newsdiscourse.trainable(documents)] == ["reuters"]
 
 
+def test_a_dateline_is_cut_and_the_marks_stay_with_their_sentences() -> None:
+    texts = ("Share", "KARST, Oct. 8 (Xinhua) -- A ferry sank.", "Twelve died.")
+    report = Report(text="\n\n".join(texts))
+    starts = [report.text.index(words) for words in texts]
+    spans = tuple(Span(at, at + len(words)) for at, words in zip(starts, texts, strict=True))
+    document = newsdiscourse.Marked(
+        report=report, outlet="xinhua", spans=spans, parts=(None, "main", "consequence")
+    )
+    bare = newsdiscourse.without_dateline(document)
+    assert [span.of(bare.report.text) for span in bare.spans] == [
+        "Share",
+        "A ferry sank.",
+        "Twelve died.",
+    ]
+    assert newsdiscourse.without_dateline(bare) == bare
+
+
 def test_a_marked_sentence_has_the_part_of_ours_that_shares_most_of_it() -> None:
     report = Report(text="One here. Two here, and more.")
     spans = (Span(0, 9), Span(10, 19), Span(20, 29))

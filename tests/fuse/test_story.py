@@ -184,6 +184,15 @@ def test_what_a_report_is_about_weighs_more_than_its_history(told_with_verb: Mak
     assert weights["main"] > weights["context"] == weights[None] > weights["history"]
 
 
+def test_what_was_over_two_months_before_weighs_as_history(told_with_verb: Make) -> None:
+    def weight(part: str, day: str) -> float:
+        reading = told_with_verb(discourse=(part,), event={"when": _day(day)})
+        return fuse([reading], ()).statements[0].weight
+
+    assert weight("main", "2031-01-02") == weight("history", "2031-05-02")
+    assert weight("main", "2031-04-02") == weight("main", "2031-05-02")
+
+
 def test_each_support_has_the_part_that_its_report_gives_it(
     told_with_verb: Make, told_with_noun: Make
 ) -> None:

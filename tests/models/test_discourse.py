@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from twosource.errors import ModelError
-from twosource.models.discourse import PARTS, Sorter, shipped
+from twosource.models.discourse import PARTS, Sorter, product, shipped
 
 LEMMAS = (["harbour", "close"], ["it", "say"], ["in", "1921"])
 
@@ -34,6 +34,21 @@ def test_a_sentence_is_sorted_by_its_neighbours_too() -> None:
     vectors, seen, lemmas = given(9)
     alone = shipped().probabilities(vectors[4:5], seen[4:5], lemmas[4:5])
     assert not np.allclose(alone[0], shipped().probabilities(vectors, seen, lemmas)[4], atol=1e-3)
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_a_product_in_pieces_is_the_product(count: int) -> None:
+    rng = np.random.default_rng(5)
+    rows = rng.normal(size=(count, 384)).astype(np.float32)
+    columns = rng.normal(size=(2, 384, 90)).astype(np.float32)
+    assert product(rows, columns) == pytest.approx(rows @ columns, abs=1e-3)
+
+
+def test_what_is_not_likely_enough_has_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    odds = np.full((2, len(PARTS)), 0.08, np.float32)
+    odds[0, PARTS.index("history")] = 0.36
+    monkeypatch.setattr(Sorter, "probabilities", lambda *_: odds)
+    assert shipped().parts(*given(2)) == ("history", None)
 
 
 def test_no_sentence_has_no_part() -> None:

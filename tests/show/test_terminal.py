@@ -190,15 +190,6 @@ def test_all_shows_the_words_of_every_support(story: StoryRecord) -> None:
     assert "Bram Osk: “There are no worries.”" in text
 
 
-def test_what_has_no_day_and_is_told_as_history_was_earlier(story: StoryRecord) -> None:
-    detentions = story.statements[2]
-    old = tuple(replace(one, discourse="history") for one in detentions.support)
-    later = replace(old[0], discourse="context", report="r1", origin="o1")
-    for support, earlier in ((old, True), ((*old, later), False), (detentions.support, False)):
-        text = printed(replace(story, statements=(replace(detentions, support=support),)))
-        assert ("EARLIER" in text) is earlier
-
-
 def test_a_long_section_keeps_its_weightiest_rows_and_says_so(story: StoryRecord) -> None:
     arrival = story.statements[1]
     many = tuple(

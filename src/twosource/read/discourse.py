@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.models.discourse import shipped
+from twosource.models.discourse import product, shipped
 from twosource.read.times import TimeMention
 from twosource.record.reading import Discourse, Sentence
 from twosource.record.report import Report
@@ -48,7 +48,7 @@ _CUES: dict[str, frozenset[str]] = {
         "he": "he she his her him",
         "they": "they their them it its",
         "toll": "killed injured wounded dead died death arrested shares fell rose percent",
-        "edit": "reporting editing file photo source editor xinhua reuters close video writing",
+        "edit": "reporting editing file photo source editor close video writing",
     }.items()
 }
 _CUES_OF = {
@@ -56,7 +56,7 @@ _CUES_OF = {
     for words in _CUES.values()
     for word in words
 }
-_SIGNS = ("?", "!", ":", "$", "%", "|", "/", "(", ";")
+_SIGNS = ("?", "!", ":", "$", "%", "|", "/", ";")
 _STOPS = frozenset({".", "”", '"', "''", "?", "!"})
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d$")
 _WORD = re.compile(r"\w+")
@@ -199,7 +199,7 @@ def _likeness(vectors: NDArray[np.float32], leads: Sequence[int]) -> NDArray[np.
     whole = vectors.mean(0)
     whole = whole / (np.linalg.norm(whole) or 1)
     chosen = vectors[[leads[0], leads[-1]]]
-    around = vectors @ vectors.T
+    around = product(vectors, vectors.T)
     before = np.zeros(len(vectors), np.float32)
     before[1:] = np.diagonal(around, 1)
     after = np.append(before[1:], np.float32(0))

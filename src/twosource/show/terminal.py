@@ -319,11 +319,8 @@ def _event_when(statement: Statement, key: _Key) -> str:
 
 
 def _is_before(statement: Statement, day: dt.date) -> bool:
-    """Whether it was over by then; without a time, whether all reports tell it as history."""
     when = statement.event.when if statement.event else None
-    if when is None:
-        return all(support.discourse == "history" for support in statement.support)
-    return _days(when)[1] < day
+    return when is not None and _days(when)[1] < day
 
 
 def _not_happened(key: _Key) -> list[Line]:
