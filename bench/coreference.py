@@ -33,7 +33,6 @@ from common import (
     sets,
     show,
 )
-from syntax import raw
 
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -66,7 +65,7 @@ def gum(data: Path, name: str) -> list[Marked]:
 
 def _gum(path: Path) -> Marked:
     document = sets.read_conllu(path)[0]
-    text, offsets, _ = raw(document)
+    text, offsets, _ = sets.raw(document)
     rows = [
         line.split("\t")
         for line in path.read_text(encoding="utf-8").split("\n")
@@ -84,27 +83,18 @@ def gum_chains(marks: Sequence[str]) -> list[list[tuple[int, int]]]:
     Predicates are left out; a mention and the apposition behind it also stand there as a whole.
     """
     chains: dict[str, list[tuple[int, int]]] = {}
-    beside: list[tuple[str, int, int]] = []
-    opened: list[tuple[str, str, int]] = []
-    for position, mark in enumerate(marks):
-        entity = re.search(r"Entity=([^|]*)", mark)
-        for begins, ends in re.findall(r"\(([^()]+)|([^()]*)\)", entity[1] if entity else ""):
-            if begins:
-                opened.append((begins.split("-")[0], begins, position))
-                continue
-            # "(5-person-…)" opens and closes in one word: its ")" has no name of its own
-            keys = [key for key, _, _ in opened]
-            at = len(keys) - 1 - keys[::-1].index(ends) if ends in keys else len(keys) - 1
-            key, told, first = opened.pop(at)
-            _, kind, *_, link = [*told.split("-")[:7], ""][:7]
-            if kind in GUM_KINDS and link != "pred":
-                chains.setdefault(key, []).append((first, position))
-                if link == "appos":
-                    beside.append((key, first, position))
-    for key, first, last in beside:
-        before = [one for one in chains[key] if first - _GAP_WORDS <= one[1] < first]
-        if before:
-            chains[key].append((min(before)[0], last))
+    mentions = [
+        one
+        for one in sets.gum_mentions(marks)
+        if one.kind in GUM_KINDS and one.link != "pred"
+    ]
+    for one in mentions:
+        chains.setdefault(one.chain, []).append((one.first, one.last))
+    for one in mentions:
+        here = chains[one.chain]
+        before = [span for span in here if one.first - _GAP_WORDS <= span[1] < one.first]
+        if one.link == "appos" and before:
+            here.append((min(before)[0], one.last))
     return [sorted(set(chain)) for chain in chains.values()]
 
 

@@ -11,34 +11,11 @@ from common import arguments, f1, load, sets, show, unseen
 from twosource.models.reader import Reader
 from twosource.models.segment import cut
 
-Offsets = set[tuple[int, int]]
-
-
-def raw(document: sets.Document) -> tuple[str, Offsets, Offsets]:
-    """A document's text put together again, with the offsets of its words and sentences."""
-    pieces: list[str] = []
-    length = 0
-    words: Offsets = set()
-    sentences: Offsets = set()
-    for sentence in document.sentences:
-        if sentence.begins_paragraph and pieces:
-            pieces.append("\n\n")
-            length += 2
-        start = end = length
-        for word, spaced in zip(sentence.words, sentence.spaced, strict=True):
-            words.add((length, length + len(word)))
-            end = length + len(word)
-            pieces.append(word + " " * spaced)
-            length = end + spaced
-        sentences.add((start, end))
-    return "".join(pieces), words, sentences
-
-
 def segmentation(documents: list[sets.Document]) -> dict[str, float]:
     """Token and sentence F1 from raw text."""
     counts = {"token F1": [0, 0, 0], "sentence F1": [0, 0, 0]}
     for document in documents:
-        text, words, sentences = raw(document)
+        text, words, sentences = sets.raw(document)
         cuts = cut(text)
         found_words = {(span.start, span.end) for one in cuts for span in one.words}
         found_sentences = {(one.words[0].start, one.words[-1].end) for one in cuts}

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+Offsets = set[tuple[int, int]]
+
 # The kinds of names the model tells apart, and the marks of a set that stand for each.
 NAME_KINDS = ("person", "organisation", "place", "people", "date", "money", "other")
 NAME_TAGS = ("O", *(f"{edge}-{kind}" for kind in NAME_KINDS for edge in "BI"))
@@ -154,6 +156,58 @@ def _conllu_sentence(rows: list[list[str]], text: str, *, paragraph: bool) -> Se
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GumMention:
+    """Words `first` to `last` that GUM marks: whose they are, of what kind, how linked back."""
+
+    chain: str
+    kind: str
+    link: str
+    first: int
+    last: int
+
+
+def gum_mentions(marks: Sequence[str]) -> list[GumMention]:
+    """GUM's mentions from the last column of its words, in the order in which they close."""
+    found: list[GumMention] = []
+    opened: list[tuple[list[str], int]] = []
+    for position, mark in enumerate(marks):
+        entity = re.search(r"Entity=([^|]*)", mark)
+        for begins, ends in re.findall(r"\(([^()]+)|([^()]*)\)", entity[1] if entity else ""):
+            if begins:
+                opened.append((begins.split("-"), position))
+            # "(5-person-…)" opens and closes in one word: its ")" has no name of its own
+            elif opened:
+                keys = [told[0] for told, _ in opened]
+                at = len(keys) - 1 - keys[::-1].index(ends) if ends in keys else len(keys) - 1
+                told, first = opened.pop(at)
+                chain, kind, *_, link = [*told, *[""] * 7][:7]
+                found.append(
+                    GumMention(chain=chain, kind=kind, link=link, first=first, last=position)
+                )
+    return found
+
+
+def raw(document: Document) -> tuple[str, Offsets, Offsets]:
+    """A document's text put together again, with the offsets of its words and sentences."""
+    pieces: list[str] = []
+    length = 0
+    words: Offsets = set()
+    sentences: Offsets = set()
+    for sentence in document.sentences:
+        if sentence.begins_paragraph and pieces:
+            pieces.append("\n\n")
+            length += 2
+        start = end = length
+        for word, spaced in zip(sentence.words, sentence.spaced, strict=True):
+            words.add((length, length + len(word)))
+            end = length + len(word)
+            pieces.append(word + " " * spaced)
+            length = end + spaced
+        sentences.add((start, end))
+    return "".join(pieces), words, sentences
+
+
 def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
     """Names from GUM's entities, as far as they say it; None for a set without entities.
 
@@ -163,24 +217,11 @@ def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
     """
     if not any("Entity=" in row[9] for row in words):
         return None
-    spans: list[tuple[int, int, str]] = []
-    stack: list[tuple[str, str, int]] = []
-    for position, row in enumerate(words):
-        marks = re.search(r"Entity=([^|]*)", row[9])
-        if not marks:
-            continue
-        for opened, closed in re.findall(r"\(([^()]+)|([^()]*)\)", marks[1]):
-            if opened:
-                fields = opened.split("-")
-                stack.append((fields[0], fields[1] if len(fields) > 1 else "", position))
-            # "(5-person-…)" opens and closes in one word: its ")" has no group of its own
-            elif stack:
-                at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closed), -1)
-                _, kind, start = stack.pop(at)
-                spans.append((start, position, kind))
     proper = [row[3] == "PROPN" for row in words]
     allowed = [ANY if is_name else frozenset({OUTSIDE, *_dates()}) for is_name in proper]
-    for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1]):
+    marks = gum_mentions([row[9] for row in words])
+    for mark in sorted(marks, key=lambda mark: mark.first - mark.last):
+        start, end, kind = mark.first, mark.last, mark.kind
         while start <= end and words[start][3] == "DET":
             start += 1
         while end >= start and words[end][3] == "PART":

@@ -24,7 +24,11 @@ _STATE_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP"})
 
 @dataclass(slots=True, kw_only=True)
 class Cluster:
-    """The mentions that are taken for one entity."""
+    """The mentions that are taken for one entity.
+
+    Attributes:
+        called: "he" or "she", where a pronoun stands for it.
+    """
 
     id: int
     kind: EntityKind
@@ -38,6 +42,7 @@ class Cluster:
     modifiers: frozenset[str] = frozenset()
     titles: set[str] = field(default_factory=set)
     has_article: bool = False
+    called: set[str] = field(default_factory=set)
 
     def add_span(self, span: Span, place: tuple[int, int]) -> None:
         """Keep one more mention."""
@@ -201,20 +206,31 @@ class Clusters:
             if cluster.kind == "person" and any(office.lemma == lemma for office in cluster.offices)
         ]
 
-    def join_description(self, mention: Mention) -> Cluster:
-        """The entity that a description means, a new one where it is not the only choice."""
+    def same_description(self, mention: Mention) -> Cluster | None:
+        """The described entity that the words alone say it is; None where two are alike."""
         before = [c for c in self._described.get(mention.lemma, []) if c.kind == mention.kind]
         fitting = [c for c in before if _can_be_same(c, mention)]
         if len(fitting) > 1:
             fitting = [c for c in fitting if c.modifiers == mention.modifiers]
-        if len(fitting) == 1:
-            cluster = fitting[0]
-            if not cluster.modifiers and mention.modifiers:
-                cluster.modifiers = mention.modifiers
-        else:
+        return fitting[0] if len(fitting) == 1 else None
+
+    def take_description(self, mention: Mention, cluster: Cluster | None) -> Cluster:
+        """The entity with one more description; a new one where there is none."""
+        if cluster is None:
             cluster = self._new(mention)
             self._described.setdefault(mention.lemma, []).append(cluster)
-        cluster.names.append(mention.text)
+        elif not cluster.named and cluster.lemma == mention.lemma:
+            cluster.modifiers = cluster.modifiers or mention.modifiers
+        if not cluster.named:
+            cluster.names.append(mention.text)
+        return cluster
+
+    def new_thing(self, kind: EntityKind, words: str, lemma: str, place: tuple[int, int]) -> Cluster:
+        """A common noun of any kind, which may be spoken of again."""
+        cluster = Cluster(
+            id=len(self.all), kind=kind, named=False, first=place, names=[words], lemma=lemma
+        )
+        self.all.append(cluster)
         return cluster
 
 

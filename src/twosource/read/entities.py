@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.read.clusters import Cluster, Clusters
+from twosource.read.joining import Joiner, Judge
 from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of
-from twosource.read.pronouns import Antecedent, Resolver, quoted_spans
+from twosource.read.pronouns import quoted_spans
+from twosource.read.ranking import shipped
 from twosource.read.roles import Office, offices_of, read_office, role_text
 from twosource.record.reading import Entity, Sentence
 from twosource.record.span import Span
@@ -52,21 +54,28 @@ class Cast:
 
 
 def find_entities(
-    sentences: Sequence[Sentence], text: str, *, trees: Sequence[Tree] | None = None
+    sentences: Sequence[Sentence],
+    text: str,
+    *,
+    trees: Sequence[Tree] | None = None,
+    judge: Judge | None = None,
 ) -> Cast:
-    """The entities of a report in the order in which it first mentions them."""
-    reading = _Reading(trees or [Tree(sentence) for sentence in sentences], text)
+    """The entities of a report in the order in which it first mentions them.
+
+    `judge` decides whom descriptions and pronouns mean; without one the shipped weights do.
+    """
+    reading = _Reading(trees or [Tree(sentence) for sentence in sentences], text, judge or shipped())
     reading.take_names()
     reading.take_offices()
-    reading.take_descriptions()
-    reading.take_pronouns()
+    reading.take_others()
     return reading.cast()
 
 
 class _Reading:
     """The state of one report while its mentions are joined."""
 
-    def __init__(self, trees: Sequence[Tree], text: str) -> None:
+    def __init__(self, trees: Sequence[Tree], text: str, judge: Judge) -> None:
+        self.judge = judge
         self.trees = trees
         self.text = text
         self.quotes = quoted_spans(text)
@@ -144,19 +153,35 @@ class _Reading:
             adjectives={word: str(one) for word, one in self.clusters.adjectives.items()},
         )
 
-    def take_descriptions(self) -> None:
+    def take_others(self) -> None:
+        """Descriptions and pronouns, in the order of the report."""
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
+        joiner = Joiner(
+            self.trees, self.text, self.clusters, self.held, self.quotes, self.judge
+        )
         for sentence, tree in enumerate(self.trees):
+            names = self.names[sentence]
+            inside = {p for name in names for p in range(name.first, name.last + 1)}
             self._take_bodies(sentence, tree)
-            for mention in find_descriptions(
-                tree, self.text, sentence=sentence, taken=self.names[sentence]
-            ):
-                if mention.place in self.held:
-                    continue
-                cluster = self._holder(mention, codes) or self.clusters.join_description(mention)
-                cluster.add_span(mention.span, mention.place)
-                for head in mention.heads:
-                    self.held.setdefault((sentence, head), cluster.id)
+            described = {
+                mention.heads[0]: mention
+                for mention in find_descriptions(tree, self.text, sentence=sentence, taken=names)
+            }
+            for position, word in enumerate(tree.words):
+                if (sentence, position) in self.held:
+                    joiner.see(sentence, position)
+                elif position in described:
+                    mention = described[position]
+                    holder = self._holder(mention, codes)
+                    if holder is None:
+                        joiner.describe(mention)
+                    else:
+                        joiner.take(mention, holder)
+                elif word.upos == "PRON":
+                    joiner.refer(sentence, position)
+                elif word.upos == "NOUN" and position not in inside:
+                    joiner.note(sentence, position)
+        joiner.close()
 
     def _holder(self, mention: Mention, codes: Mapping[str, str | None]) -> Cluster | None:
         """The one named person of the report who holds the office that is spoken of."""
@@ -226,14 +251,6 @@ class _Reading:
             if where == sentence and (before is None or position < before)
         }
         return [c for c in self.clusters.all if c.id in found and c.kind == "state"]
-
-    def take_pronouns(self) -> None:
-        known = {c.id: Antecedent(c.kind, c.gender()) for c in self.clusters.all}
-        found = Resolver(self.trees, self.held, known, self.quotes).resolve()
-        for (sentence, position), entity in found.items():
-            word = self.trees[sentence].words[position]
-            if word.xpos not in ("WP", "WDT"):
-                self.clusters.by_id(entity).add_span(word.span, (sentence, position))
 
     def cast(self) -> Cast:
         ordered = sorted(
