@@ -19,6 +19,8 @@ from twosource.text.people import sector_of_people
 _LANDS = ("state", "place", "organisation")
 _BARE_HEADS = frozenset({"watch", "news", "times", "post"})  # "director of Human Rights Watch"
 _ANYONE = frozenset({"people", "person", "man", "woman", "other"})
+_OF_TEAMS = frozenset({"coach", "captain", "manager", "player"})  # "the coach of Peru"
+_SIDES = frozenset({"north", "south", "east", "west"})
 _STATE_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP"})
 
 
@@ -107,7 +109,11 @@ class Cluster:
 def sector_of_office(office: Office, of_owners: Mapping[str, str | None]) -> str | None:
     """The sector of one who holds the office; who once held a state's office is an elite."""
     owned = of_owners.get(office.owner) if office.owner else None
+    if office.lemma in _OF_TEAMS:
+        return owned if owned != "GOV" else None
     sector = OFFICES.get(office.lemma) or sector_of_people(office.lemma)
+    if office.lemma == "representative" and (office.complement or office.owner):
+        sector = None if office.state is None else sector
     if office.lemma in STATE_OFFICES and office.owner and office.state is None:
         sector = owned
     if not sector:
@@ -160,12 +166,23 @@ class Clusters:
                 if mention.kind == "person" and len(same) != 1:
                     continue
                 fitting = same or fitting[:0]
-            cluster = fitting[0] if fitting else self._new(mention)
+            cluster = fitting[0] if fitting else self._short_form(mention) or self._new(mention)
             self._take(cluster, mention)
         for adjective, place in adjectives.items():
             owners = [c for c in self.all if place in c.names and c.kind in _LANDS]
             if len(owners) == 1:
                 self.adjectives[adjective] = owners[0].id
+
+    def _short_form(self, mention: Mention) -> Cluster | None:
+        """The one full name of the report that a part of it stands for.
+
+        "Ana" where one Ana Ruiz is named, "the Court" where one "Supreme Court" is, "the North"
+        and "Korea" where one North Korea is. Full names have been taken before.
+        """
+        if " " in mention.text:
+            return None
+        found = [c for c in self.all if c.named and _is_part(mention, c)]
+        return found[0] if len(found) == 1 else None
 
     def _take(self, cluster: Cluster, mention: Mention) -> None:
         cluster.names.append(mention.text)
@@ -265,6 +282,29 @@ def _is_one(cluster: Cluster, mention: Mention) -> bool:
     if mention.kind in ("state", "group") and mention.country is not None:
         return cluster.country == mention.country
     return any(same_name(mention.text, name, kind=cluster.kind) for name in set(cluster.names))
+
+
+def _is_part(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the lone word is the given name, the noun or the side of the name."""
+    part = plain_name(mention.text)
+    if mention.kind == "person":
+        if cluster.kind != "person":
+            return False
+        told = {mention.title} - {None}
+        clash = cluster.titles and told and not told & cluster.titles
+        tokens = name_tokens(cluster.best_name())
+        return len(tokens) > 1 and tokens[0] == part and not clash
+    for name in set(cluster.names):
+        words = plain_name(name).split()
+        if len(words) < 2:
+            continue
+        if mention.kind == cluster.kind == "organisation":
+            if part in BODIES and _head_word(words) == part:
+                return True
+        elif cluster.kind == "state" and mention.kind in _LANDS and len(words) == 2:
+            if words[0] in _SIDES and part in words:
+                return True
+    return False
 
 
 def _own_demonyms(names: Set[str], capitalised: Set[str]) -> dict[str, str]:

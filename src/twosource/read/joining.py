@@ -14,7 +14,7 @@ from twosource.read.clusters import Cluster, Clusters
 from twosource.read.likeness import Choice, Thread, thread_of
 from twosource.read.mentions import Mention, lemma_of, slice_of
 from twosource.read.pronouns import Antecedent, Resolver
-from twosource.read.spots import PRONOUNS, Spot, kind_of_noun, spot_at
+from twosource.read.spots import PRONOUNS, Spot, kind_of_noun, quote_at, spot_at
 from twosource.record.reading import EntityKind
 from twosource.record.span import Span
 from twosource.record.tree import Tree
@@ -29,7 +29,7 @@ _MEANT_BY: dict[str, frozenset[EntityKind]] = {
     "it": frozenset({"organisation", "state", "place", "group", "other"}),
     "they": frozenset({"group", "organisation", "state", "other"}),
     "i": frozenset({"person"}),
-    "we": frozenset({"person", "organisation", "state", "group"}),
+    "we": frozenset({"organisation", "state", "group"}),
 }
 _CAN_BE: dict[EntityKind, frozenset[EntityKind]] = {
     "person": frozenset({"person"}),
@@ -172,32 +172,17 @@ class Joiner:
                 cluster.called.add(form)
 
     def close(self) -> None:
-        """The "I" and "we" of quoted words, when all others are known."""
+        """The "I" and "we" of quoted words, when all others are known.
+
+        "We" is only followed where a body speaks: of a person's own it is never clear which.
+        """
         for sentence, position in self._speech:
             word = self.trees[sentence].words[position]
-            spot = self._spot(sentence, position, PRONOUNS[word.text.casefold()], "person")
-            if spot.quote < 0:
-                continue
-            speaker = self._speaker(spot.quote)
-            choices = [
-                Choice(thread=self._threads[one], rank=rank, frequent=False, by_rule=one == speaker)
-                for rank, one in enumerate(self._who_speaks(spot, speaker))
-            ]
-            cluster = self._judged(spot, choices)
-            if cluster is not None:
-                self._settle(cluster, word.span, spot.place)
-
-    def _who_speaks(self, spot: Spot, speaker: int | None) -> list[int]:
-        if speaker is None or speaker not in self._threads:
-            return []
-        found = [speaker]
-        if spot.form == "we":
-            owners = {office.owner for office in self.clusters.by_id(speaker).offices}
-            found += [int(one) for one in sorted(filter(None, owners))]
-        kinds = _MEANT_BY[spot.form]
-        return [
-            one for one in found if one in self._threads and self.clusters.by_id(one).kind in kinds
-        ]
+            quote = quote_at(self.quotes, word.span)
+            speaker = self._speaker(quote) if quote >= 0 else None
+            form = PRONOUNS[word.text.casefold()]
+            if speaker is not None and self.clusters.by_id(speaker).kind in _MEANT_BY[form]:
+                self._settle(self.clusters.by_id(speaker), word.span, (sentence, position))
 
     def _speaker(self, quote: int) -> int | None:
         """The subject of the verb of saying beside the quoted words."""
@@ -283,6 +268,8 @@ class Joiner:
                 found.append(thread)
             if len(found) == _MOST_CHOICES:
                 break
+        if spot.form in _GENDERS:
+            found = self._without_pairs(found)
         choices = self._choices(found, rule)
         if rule is not None and rule not in self._threads:
             thread = thread_of(self.clusters.by_id(rule))
@@ -290,6 +277,17 @@ class Joiner:
                 Choice(thread=thread, rank=0, frequent=False, by_rule=True, ahead=True)
             )
         return choices
+
+    def _without_pairs(self, found: Sequence[Thread]) -> list[Thread]:
+        """Without those last mentioned side by side: "Haas and Ruiz left. He …" is left open."""
+        last = {thread.spots[-1].place: thread for thread in found}
+        pairs: set[int] = set()
+        for (sentence, position), thread in last.items():
+            for kid in self.trees[sentence].kids(position, "conj"):
+                other = last.get((sentence, kid))
+                if other is not None:
+                    pairs |= {thread.cluster.id, other.cluster.id}
+        return [thread for thread in found if thread.cluster.id not in pairs]
 
     def _can_mean(self, spot: Spot, thread: Thread) -> bool:
         cluster, last = thread.cluster, thread.spots[-1]
@@ -306,6 +304,8 @@ class Joiner:
 
     def _of_noun(self, spot: Spot, rule: int | None) -> list[Choice]:
         """Threads with the noun in them, and where it points also others of its kind."""
+        if spot.article == "a":
+            return []
         tree = self.trees[spot.sentence]
         below = set(tree.below(spot.position))
         points = spot.article in _POINTING
@@ -320,6 +320,9 @@ class Joiner:
             found.append(thread)
             if len(found) == _MOST_CHOICES:
                 break
+        alike = [thread for thread in found if _is_name_of(thread, spot)]
+        if len(alike) > 1:  # "the court" of a report with two
+            found = [thread for thread in found if thread not in alike]
         return self._choices(found, rule)
 
     def _can_be(self, spot: Spot, thread: Thread, *, points: bool) -> bool:
@@ -333,3 +336,9 @@ class Joiner:
             return False
         near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
         return near and cluster.kind in _CAN_BE[spot.kind] and cluster.kind != "other"
+
+
+def _is_name_of(thread: Thread, spot: Spot) -> bool:
+    """Whether the noun is part of the name, and nothing has shown yet that it is meant alone."""
+    described = any(one.form == "noun" and one.lemma == spot.lemma for one in thread.spots)
+    return thread.cluster.named and spot.lemma in thread.heads and not described
