@@ -19,6 +19,11 @@ from twosource.text.people import sector_of_people
 _LANDS = ("state", "place", "organisation")
 _BARE_HEADS = frozenset({"watch", "news", "times", "post"})  # "director of Human Rights Watch"
 _ANYONE = frozenset({"people", "person", "man", "woman", "other"})
+_FIRM_WORDS = frozenset(
+    """airlines airways bank company computer corporation electronics energy entertainment group
+    holding holdings industries international media motors networks partners pharmaceuticals
+    software systems technologies technology""".split()
+)
 _OF_TEAMS = frozenset({"coach", "captain", "manager", "player"})  # "the coach of Peru"
 _SIDES = frozenset({"north", "south", "east", "west"})
 _STATE_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP"})
@@ -176,10 +181,11 @@ class Clusters:
     def _short_form(self, mention: Mention) -> Cluster | None:
         """The one full name of the report that a part of it stands for.
 
-        "Ana" where one Ana Ruiz is named, "the Court" where one "Supreme Court" is, "the North"
-        and "Korea" where one North Korea is. Full names have been taken before.
+        "Ana" where one Ana Ruiz is named, "the Court" where one "Supreme Court" is, "Harbour"
+        where one "Harbour Airlines" is, "the North" and "Korea" where one North Korea is. Full
+        names have been taken before.
         """
-        if " " in mention.text:
+        if " " in mention.text and mention.kind != "organisation":
             return None
         found = [c for c in self.all if c.named and _is_part(mention, c)]
         return found[0] if len(found) == 1 else None
@@ -285,7 +291,7 @@ def _is_one(cluster: Cluster, mention: Mention) -> bool:
 
 
 def _is_part(mention: Mention, cluster: Cluster) -> bool:
-    """Whether the lone word is the given name, the noun or the side of the name."""
+    """Whether the words are the given name, the noun or the side of the name, or a firm's own."""
     part = plain_name(mention.text)
     if mention.kind == "person":
         if cluster.kind != "person":
@@ -300,6 +306,9 @@ def _is_part(mention: Mention, cluster: Cluster) -> bool:
             continue
         if mention.kind == cluster.kind == "organisation":
             if part in BODIES and _head_word(words) == part:
+                return True
+            short = part.split()
+            if words[: len(short)] == short and set(words[len(short) :]) <= _FIRM_WORDS:
                 return True
         elif cluster.kind == "state" and mention.kind in _LANDS and len(words) == 2:
             if words[0] in _SIDES and part in words:

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 
 from twosource.read.clusters import Cluster, Clusters
 from twosource.read.joining import Joiner, Judge
-from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of
+from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of, slice_of
 from twosource.read.pronouns import quoted_spans
 from twosource.read.ranking import shipped
 from twosource.read.roles import Office, offices_of, read_office, role_text
 from twosource.record.reading import Entity, Sentence
 from twosource.record.span import Span
 from twosource.record.tree import Tree
+from twosource.text.countries import state_named
 from twosource.text.offices import BODIES, OFFICES
 
 _COUNTRY_WORDS = frozenset({"country", "nation"})
 _OF_STATES = frozenset({"president", "minister", "premier", "king", "queen", "ambassador"})
+_FORCES = frozenset({"force", "forces", "guard", "marines"})
 _LANDS = frozenset({"state", "place"})
 _POINTING = frozenset({"the", "this", "that"})
 
@@ -99,19 +101,29 @@ class _Reading:
                     for head in name.heads:
                         self.held.setdefault((name.sentence, head), cluster.id)
         self._take_bare_acronyms()
+        self._take_states_inside()
 
-    def _take_bare_acronyms(self) -> None:
-        """ "(ICC)" where the model saw no name but a full name of the report fits."""
+    def _take_states_inside(self) -> None:
+        """The "US" of "US National Park Service", where the report also names the state.
+
+        Only at the head of a public body's name: "Air China" and "Bank of America" say nothing
+        of a state.
+        """
+        states = {c.country: c for c in self.clusters.all if c.kind == "state" and c.country}
         for sentence, tree in enumerate(self.trees):
-            inside = {p for name in self.names[sentence] for p in range(name.first, name.last + 1)}
-            for position, word in enumerate(tree.words):
-                if position in inside or not (word.text.isupper() and 2 <= len(word.text) <= 7):
+            inside = {p: n for n in self.names[sentence] for p in range(n.first, n.last + 1)}
+            for first, word in enumerate(tree.words):
+                name = inside.get(first)
+                if word.upos != "PROPN" or (name is not None and not _of_a_state(name, first)):
                     continue
-                cluster = self.clusters.with_acronym(word.text)
-                if cluster is not None:
-                    self.held[sentence, position] = cluster.id
-                    cluster.add_span(word.span, (sentence, position))
-                    cluster.names.append(word.text)
+                for last in (first + 1, first):
+                    if last >= len(tree.words) or inside.get(last) != name:
+                        continue
+                    state = states.get(state_named(slice_of(tree, self.text, first, last)))
+                    places = [(sentence, first), (sentence, last)]
+                    if state is not None and not any(place in self.held for place in places):
+                        self.held[places[1]] = state.id
+                        state.add_span(tree.span([first, last]), places[1])
 
     def take_offices(self) -> None:
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
@@ -297,6 +309,13 @@ class _Reading:
         return {
             owner: "GOV" if one.kind in _LANDS else one.sector({}) for owner, one in found.items()
         }
+
+
+def _of_a_state(name: Mention, first: int) -> bool:
+    """Whether the name is of a public body and begins at the word."""
+    head = name.text.split()[-1].casefold()
+    public = head in _FORCES or (head in BODIES and BODIES[head] not in ("BUS", "JRN"))
+    return name.kind == "organisation" and name.first == first and public
 
 
 def _without_repeats(roles: Sequence[str]) -> tuple[str, ...]:

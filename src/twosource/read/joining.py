@@ -41,6 +41,7 @@ _CAN_BE: dict[EntityKind, frozenset[EntityKind]] = {
 }
 _POINTING = frozenset({"the", "this", "poss"})
 _NOBODY = frozenset({"appos", "compound", "flat", "fixed"})
+_BY_THE_WAY = frozenset({"obl", "nmod"})  # "looked to the West to ease its …"
 _GENDERS = frozenset({"he", "she"})
 
 
@@ -298,6 +299,8 @@ class Joiner:
         if spot.form in _GENDERS:
             gender = cluster.gender()
             return gender in (None, spot.form) and cluster.called <= {spot.form}
+        if cluster.kind == "place" and last.role in _BY_THE_WAY:
+            return False
         if spot.form == "it":
             return not (last.plural and cluster.kind in ("group", "other"))
         return cluster.kind in ("group", "organisation", "state") or last.plural
