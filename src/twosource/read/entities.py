@@ -103,6 +103,19 @@ class _Reading:
         self._take_bare_acronyms()
         self._take_states_inside()
 
+    def _take_bare_acronyms(self) -> None:
+        """ "(ICC)" where the model saw no name but a full name of the report fits."""
+        for sentence, tree in enumerate(self.trees):
+            inside = {p for name in self.names[sentence] for p in range(name.first, name.last + 1)}
+            for position, word in enumerate(tree.words):
+                if position in inside or not (word.text.isupper() and 2 <= len(word.text) <= 7):
+                    continue
+                cluster = self.clusters.with_acronym(word.text)
+                if cluster is not None:
+                    self.held[sentence, position] = cluster.id
+                    cluster.add_span(word.span, (sentence, position))
+                    cluster.names.append(word.text)
+
     def _take_states_inside(self) -> None:
         """The "US" of "US National Park Service", where the report also names the state.
 
