@@ -267,7 +267,13 @@ class _Reading:
         if tree.kids(position, "amod", "compound", "nmod", "acl"):
             return None
         here = self._states(sentence, position) or self._states(sentence - 1, None)
-        return here[0] if len(here) == 1 else None
+        within = {self.held.get((sentence, p)) for p in range(position)}
+        parts = [  # "northern Peru" may be meant as well
+            c
+            for c in self.clusters.all
+            if c.id in within and c.kind == "place" and state_named(c.best_name().split()[-1])
+        ]
+        return here[0] if len(here) == 1 and not parts else None
 
     def _states(self, sentence: int, before: int | None) -> list[Cluster]:
         found = {

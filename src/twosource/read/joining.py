@@ -18,6 +18,7 @@ from twosource.read.spots import PRONOUNS, Spot, kind_of_noun, quote_at, spot_at
 from twosource.record.reading import EntityKind
 from twosource.record.span import Span
 from twosource.record.tree import Tree
+from twosource.text.countries import demonym_of, state_named
 from twosource.text.offices import GENDERED
 from twosource.text.verbs import REPORTING
 
@@ -42,6 +43,9 @@ _CAN_BE: dict[EntityKind, frozenset[EntityKind]] = {
 _POINTING = frozenset({"the", "this", "poss"})
 _NOBODY = frozenset({"appos", "compound", "flat", "fixed"})
 _BY_THE_WAY = frozenset({"obl", "nmod"})  # "looked to the West to ease its …"
+_POWERS = frozenset(
+    "government authority army navy military police parliament cabinet regime ministry".split()
+)
 _GENDERS = frozenset({"he", "she"})
 
 
@@ -333,12 +337,33 @@ class Joiner:
         gender = GENDERED.get(spot.lemma)
         if gender and cluster.kind == "person" and cluster.gender() not in (None, gender):
             return False
+        if self._is_of_another_land(spot, cluster):
+            return False
+        same = [one for one in thread.spots if one.form == "noun" and one.lemma == spot.lemma]
+        if same and spot.kind != "group" and all(one.plural != spot.plural for one in same):
+            return False
         if spot.lemma in thread.heads:
             return cluster.kind in _CAN_BE[spot.kind]
         if not points or spot.kind == "other":
             return False
         near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
         return near and cluster.kind in _CAN_BE[spot.kind] and cluster.kind != "other"
+
+    def _is_of_another_land(self, spot: Spot, cluster: Cluster) -> bool:
+        """ "The US president" is not Peru's; a bare "government" is that of the land told of."""
+        told = {demonym_of(word.title()) or state_named(word.upper()) for word in spot.modifiers}
+        told -= {None}
+        lands = {cluster.country, *(office.state for office in cluster.offices)} - {None}
+        if told and lands:
+            return not told & lands
+        if told or spot.lemma not in _POWERS or cluster.named or not lands:
+            return False
+        counts = {
+            thread.cluster.country: len(thread.spots)
+            for thread in self._threads.values()
+            if thread.cluster.kind == "state"
+        }
+        return max(counts.values(), default=0) > max(counts.get(land, 0) for land in lands)
 
 
 def _is_name_of(thread: Thread, spot: Spot) -> bool:

@@ -23,6 +23,8 @@ _EMPTY_HEADS = frozenset(
     "be seem appear look take rain snow turn become make remain mean depend feel".split()
 )
 _OLD_NEWS_SPOTS = 8
+# "The group" need not be the Harbour Group.
+_TELL_NOTHING = frozenset("group state news times post service network world".split())
 
 
 @dataclass(slots=True)
@@ -50,8 +52,8 @@ def thread_of(cluster: Cluster) -> Thread:
         for name in set(cluster.names):
             words = plain_name(name).split()
             if cluster.kind != "person":
-                thread.heads.update(words)
-                thread.last_words.update(words[-1:])
+                thread.heads.update(word for word in words if word not in _TELL_NOTHING)
+                thread.last_words.update(set(words[-1:]) - _TELL_NOTHING)
         if cluster.kind == "organisation":
             thread.sector = sector_of_body(cluster.best_name())
         thread.heads.update(office.lemma for office in cluster.offices)

@@ -24,6 +24,11 @@ PRONOUNS: dict[str, str] = {
 }
 """The pronouns that are joined, by the form that tells person, number and gender."""
 
+# Nouns that are people in the singular too, though they may be bodies or states.
+_ONE_OF_THEM = frozenset(
+    """victim partner opponent successor predecessor counterpart employer owner donor guest fan
+    player winner loser rival member""".split()
+)
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod"}
 _POINTING = frozenset({"this", "that", "these", "those"})
 
@@ -142,6 +147,6 @@ def kind_of_noun(tree: Tree, position: int) -> EntityKind:
         return "organisation"
     if lemma in SITES:
         return "place"
-    if lemma in PEOPLE:
-        return "person" if lemma not in BODIES else "organisation"
+    if lemma in _ONE_OF_THEM:
+        return "person"
     return "group" if lemma in BODIES else "other"
