@@ -13,7 +13,15 @@ from twosource.record.span import Span
 from twosource.text.countries import demonym_of, demonyms_like, state_name, state_named
 from twosource.text.given_names import GENDER
 from twosource.text.names import is_acronym_of, name_tokens, plain_name, same_name, same_person
-from twosource.text.offices import BODIES, GENDERED, OFFICES, SEATS, STATE_OFFICES, sector_of_body
+from twosource.text.offices import (
+    BODIES,
+    GENDERED,
+    OFFICES,
+    SEATS,
+    STATE_OFFICES,
+    is_known_body,
+    sector_of_body,
+)
 from twosource.text.people import sector_of_people
 
 _LANDS = ("state", "place", "organisation")
@@ -92,7 +100,7 @@ class Cluster:
 
     def is_described(self, lemma: str, modifiers: set[str]) -> bool:
         """Whether "the <modifiers> <lemma>" can be this body by its full name."""
-        if self.kind != "organisation" or not self.named:
+        if self.kind != "organisation" or not self.named or lemma == "group":
             return False
         for name in self.names:
             words = plain_name(name).split()
@@ -345,7 +353,8 @@ def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
         counts = votes[plain_name(name.text)]
         kind = counts.most_common(1)[0][0]
         plain = plain_name(name.text)
-        if kind in ("organisation", "place", "other") and plain in surnames:
+        is_body = is_known_body(name.text.replace(".", ""))  # the UN of a report on Kim Jong Un
+        if kind in ("organisation", "place", "other") and plain in surnames and not is_body:
             kind = "person"
         elif kind == "person" and plain not in surnames and plain not in GENDER:
             kind = "state" if state_named(name.text) else kind

@@ -215,7 +215,7 @@ class _Reading:
         office = self._office(mention.sentence, mention.heads[0], codes)
         holders = self.clusters.holders(office.lemma)
         fitting = [c for c in holders if any(office.fits(held) for held in c.offices)]
-        if len(fitting) != 1:
+        if len(fitting) != 1 or not _is_of_land(fitting[0], office):
             return None
         says_more = bool(office.complement or office.state or office.owner)
         return fitting[0] if says_more or len(holders) == 1 else None
@@ -328,6 +328,14 @@ class _Reading:
         return {
             owner: "GOV" if one.kind in _LANDS else one.sector({}) for owner, one in found.items()
         }
+
+
+def _is_of_land(cluster: Cluster, office: Office) -> bool:
+    """Whether the holder is known to be of the land that is told with the office, if one is."""
+    if office.state is None:
+        return True
+    lands = {cluster.country, *(held.state for held in cluster.offices)}
+    return office.state in lands
 
 
 def _of_a_state(name: Mention, first: int) -> bool:
