@@ -18,7 +18,6 @@ the other ten, from which joining is learned.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -59,8 +58,8 @@ def gum(data: Path, name: str) -> list[Marked]:
     others = [path for path in paths if path.stem not in sets.GUM_DEVELOPMENT]
     chosen_paths = {
         "gum_news": [path for path in paths if path.stem in sets.GUM_DEVELOPMENT],
-        "gum_news_check": [path for path in others if is_check(path.stem)],
-        "gum_news_learned": [path for path in others if not is_check(path.stem)],
+        "gum_news_check": [path for path in others if sets.is_kept_for_checking(path.stem)],
+        "gum_news_learned": [path for path in others if not sets.is_kept_for_checking(path.stem)],
     }
     return [_gum(path) for path in chosen_paths[name]]
 
@@ -86,9 +85,7 @@ def gum_chains(marks: Sequence[str]) -> list[list[tuple[int, int]]]:
     """
     chains: dict[str, list[tuple[int, int]]] = {}
     mentions = [
-        one
-        for one in sets.gum_mentions(marks)
-        if one.kind in GUM_KINDS and one.link != "pred"
+        one for one in sets.gum_mentions(marks) if one.kind in GUM_KINDS and one.link != "pred"
     ]
     for one in mentions:
         chains.setdefault(one.chain, []).append((one.first, one.last))
@@ -101,11 +98,6 @@ def gum_chains(marks: Sequence[str]) -> list[list[tuple[int, int]]]:
 
 
 _GAP_WORDS = 2  # from a mention to its apposition, with a sign between
-
-
-def is_check(name: str) -> bool:
-    """Whether a document is only checked on by what is learned about joining."""
-    return hashlib.sha1(name.encode()).digest()[0] % 2 == 0
 
 
 def meantime_chains(data: Path) -> list[Marked]:

@@ -11,6 +11,7 @@ from common import arguments, f1, load, sets, show, unseen
 from twosource.models.reader import Reader
 from twosource.models.segment import cut
 
+
 def segmentation(documents: list[sets.Document]) -> dict[str, float]:
     """Token and sentence F1 from raw text."""
     counts = {"token F1": [0, 0, 0], "sentence F1": [0, 0, 0]}

@@ -81,19 +81,13 @@ class Teacher:
         return chains.most_common(1)[0][0] if chains else None
 
 
-def is_check(name: str) -> bool:
-    """Whether a news document is kept for checking what is learned here."""
-    is_even = hashlib.sha1(name.encode()).digest()[0] % 2 == 0
-    return name.startswith("GUM_news") and is_even
-
-
 def documents(data: Path) -> Iterator[Path]:
     """The documents to learn from."""
     sets.load_gum_parts(data)
     folder = data / "gum" / "not-to-release" / "sources"
     for path in sorted(folder.rglob("GUM_*.conllu")):
         genre = path.stem.split("_")[1]
-        held = path.stem in sets.GUM_DEVELOPMENT or is_check(path.stem)
+        held = path.stem in sets.GUM_DEVELOPMENT or sets.is_kept_for_checking(path.stem)
         if not held and genre not in sets.GUM_NONCOMMERCIAL:
             yield path
 

@@ -188,6 +188,11 @@ def gum_mentions(marks: Sequence[str]) -> list[GumMention]:
     return found
 
 
+def is_kept_for_checking(name: str) -> bool:
+    """Whether a GUM news document is left out where the joining of mentions is learned."""
+    return name.startswith("GUM_news") and hashlib.sha1(name.encode()).digest()[0] % 2 == 0
+
+
 def raw(document: Document) -> tuple[str, Offsets, Offsets]:
     """A document's text put together again, with the offsets of its words and sentences."""
     pieces: list[str] = []

@@ -256,7 +256,9 @@ class Clusters:
             cluster.names.append(mention.text)
         return cluster
 
-    def new_thing(self, kind: EntityKind, words: str, lemma: str, place: tuple[int, int]) -> Cluster:
+    def new_thing(
+        self, kind: EntityKind, words: str, lemma: str, place: tuple[int, int]
+    ) -> Cluster:
         """A common noun of any kind, which may be spoken of again."""
         cluster = Cluster(
             id=len(self.all), kind=kind, named=False, first=place, names=[words], lemma=lemma
@@ -318,9 +320,9 @@ def _is_part(mention: Mention, cluster: Cluster) -> bool:
             short = part.split()
             if words[: len(short)] == short and set(words[len(short) :]) <= _FIRM_WORDS:
                 return True
-        elif cluster.kind == "state" and mention.kind in _LANDS and len(words) == 2:
-            if words[0] in _SIDES and part in words:
-                return True
+        is_land = cluster.kind == "state" and mention.kind in _LANDS
+        if is_land and len(words) == 2 and words[0] in _SIDES and part in words:
+            return True
     return False
 
 

@@ -66,7 +66,9 @@ def find_entities(
 
     `judge` decides whom descriptions and pronouns mean; without one the shipped weights do.
     """
-    reading = _Reading(trees or [Tree(sentence) for sentence in sentences], text, judge or shipped())
+    reading = _Reading(
+        trees or [Tree(sentence) for sentence in sentences], text, judge or shipped()
+    )
     reading.take_names()
     reading.take_offices()
     reading.take_others()
@@ -132,7 +134,8 @@ class _Reading:
                 for last in (first + 1, first):
                     if last >= len(tree.words) or inside.get(last) != name:
                         continue
-                    state = states.get(state_named(slice_of(tree, self.text, first, last)))
+                    code = state_named(slice_of(tree, self.text, first, last))
+                    state = states.get(code) if code else None
                     places = [(sentence, first), (sentence, last)]
                     if state is not None and not any(place in self.held for place in places):
                         self.held[places[1]] = state.id
@@ -181,9 +184,7 @@ class _Reading:
     def take_others(self) -> None:
         """Descriptions and pronouns, in the order of the report."""
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
-        joiner = Joiner(
-            self.trees, self.text, self.clusters, self.held, self.quotes, self.judge
-        )
+        joiner = Joiner(self.trees, self.text, self.clusters, self.held, self.quotes, self.judge)
         for sentence, tree in enumerate(self.trees):
             names = self.names[sentence]
             inside = {p for name in names for p in range(name.first, name.last + 1)}

@@ -278,9 +278,7 @@ class Joiner:
         choices = self._choices(found, rule)
         if rule is not None and rule not in self._threads:
             thread = thread_of(self.clusters.by_id(rule))
-            choices.append(
-                Choice(thread=thread, rank=0, frequent=False, by_rule=True, ahead=True)
-            )
+            choices.append(Choice(thread=thread, rank=0, frequent=False, by_rule=True, ahead=True))
         return choices
 
     def _without_pairs(self, found: Sequence[Thread]) -> list[Thread]:

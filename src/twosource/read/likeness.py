@@ -195,7 +195,9 @@ def _of_pronoun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[s
     if apart == 0:
         tree = trees[spot.sentence]
         yield f"clause={_clause(tree, spot, last)},{spot.role},{last.role}"
-        between = sum(c.upos in ("NOUN", "PROPN") for c in tree.words[last.position : spot.position])
+        between = sum(
+            c.upos in ("NOUN", "PROPN") for c in tree.words[last.position : spot.position]
+        )
         yield f"between={_upto(between, 4)}"
     if thread.cluster.kind == "other" or not thread.cluster.named:
         yield f"article={last.article}"
@@ -219,7 +221,6 @@ def _clause(tree: Tree, spot: Spot, last: Spot) -> str:
 
 def _of_noun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[str]:
     thread = choice.thread
-    cluster = thread.cluster
     last = thread.spots[-1]
     apart = _distance(spot.sentence - last.sentence)
     nouns = [one for one in thread.spots if one.form == "noun"]

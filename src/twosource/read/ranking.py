@@ -20,6 +20,7 @@ from twosource.read.likeness import Choice, features
 from twosource.read.spots import Spot
 from twosource.record.tree import Tree
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranker:
     """Weights of the judgement.

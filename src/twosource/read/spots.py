@@ -128,8 +128,7 @@ def article_of(tree: Tree, position: int) -> str:
 
 def _modifiers(tree: Tree, position: int) -> frozenset[str]:
     return frozenset(
-        tree.words[kid].text.casefold()
-        for kid in tree.kids(position, "amod", "compound", "nummod")
+        tree.words[kid].text.casefold() for kid in tree.kids(position, "amod", "compound", "nummod")
     )
 
 
