@@ -82,7 +82,7 @@ def test_one_building_is_not_several() -> None:
 def test_a_thing_never_becomes_an_entity() -> None:
     thing = (PORT[0].replace("port", "plan"), PORT[1])
     again = (thing[0].replace("A|", "The|"), thing[1])
-    it = ("It|PRON|nsubj>1 failed|VERB|root>-1 .|PUNCT|punct>1", [])
+    it: Marked = ("It|PRON|nsubj>1 failed|VERB|root>-1 .|PUNCT|punct>1", [])
     assert read(thing, again, it)[0].entities == ()
 
 
@@ -100,8 +100,8 @@ def test_who_speaks_is_i_and_a_body_is_we(
 ) -> None:
     said: Marked = (
         (
-            f"“|PUNCT|punct>2 {pronoun}|PRON|nsubj>2 left|VERB|ccomp>6 ,|PUNCT|punct>2 ”|PUNCT|punct>2 "
-            f"{speaker}|PROPN|nsubj>6 said|VERB|root>-1 .|PUNCT|punct>6"
+            f"“|PUNCT|punct>2 {pronoun}|PRON|nsubj>2 left|VERB|ccomp>6 ,|PUNCT|punct>2 "
+            f"”|PUNCT|punct>2 {speaker}|PROPN|nsubj>6 said|VERB|root>-1 .|PUNCT|punct>6"
         ),
         [(5, 5, kind)],
     )

@@ -7,6 +7,7 @@ judged (`read/ranking.py`). "I" and "we" come last, because who speaks may stand
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -332,25 +333,23 @@ class Joiner:
 
     def _can_be(self, spot: Spot, thread: Thread, *, points: bool) -> bool:
         cluster = thread.cluster
+        if cluster.kind not in _CAN_BE[spot.kind] or cluster.kind == "other":
+            return False
+        if spot.lemma not in thread.heads:
+            near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
+            if not points or not near:
+                return False
         gender = GENDERED.get(spot.lemma)
         if gender and cluster.kind == "person" and cluster.gender() not in (None, gender):
-            return False
-        if self._is_of_another_land(spot, cluster):
             return False
         same = [one for one in thread.spots if one.form == "noun" and one.lemma == spot.lemma]
         if same and spot.kind != "group" and all(one.plural != spot.plural for one in same):
             return False
-        if spot.lemma in thread.heads:
-            return cluster.kind in _CAN_BE[spot.kind]
-        if not points or spot.kind == "other":
-            return False
-        near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
-        return near and cluster.kind in _CAN_BE[spot.kind] and cluster.kind != "other"
+        return not self._is_of_another_land(spot, cluster)
 
     def _is_of_another_land(self, spot: Spot, cluster: Cluster) -> bool:
         """ "The US president" is not Peru's; a bare "government" is that of the land told of."""
-        told = {demonym_of(word.title()) or state_named(word.upper()) for word in spot.modifiers}
-        told -= {None}
+        told = {code for word in spot.modifiers if (code := _land_of(word))}
         lands = {cluster.country, *(office.state for office in cluster.offices)} - {None}
         if told and lands:
             return not told & lands
@@ -362,6 +361,12 @@ class Joiner:
             if thread.cluster.kind == "state"
         }
         return max(counts.values(), default=0) > max(counts.get(land, 0) for land in lands)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _land_of(word: str) -> str | None:
+    """The state that a word in lower case tells of: "chilean", "us"."""
+    return demonym_of(word.title()) or state_named(word.upper())
 
 
 def _is_name_of(thread: Thread, spot: Spot) -> bool:
