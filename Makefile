@@ -9,7 +9,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check -qq
 locked := install --require-hashes --no-deps
 
-.PHONY: demo test check format bench model lock clean
+.PHONY: demo test check format bench model joining lock clean
 
 ## demo: read an invented story of four reports and print its record
 demo: .venv/.run
@@ -46,6 +46,10 @@ model: .venv/.train
 	$(train) --out $(OUT)/certainty --start $(OUT)/saying --fresh factual --only factual \
 		--rounds trees=0 names=0 said=0 deeds=0 certainty=4
 	$(bin)/python -m training.export --run $(OUT)/certainty --out $(MODEL)
+
+## joining: learn whom pronouns and descriptions mean, with the model that is in the package
+joining: .venv/.train
+	$(bin)/python -m training.joining --data $(DATA)
 
 # What the stamps say: .run, the program and what it needs; .dev, the tests' needs as well;
 # .train, torch and what the training needs as well.

@@ -8,30 +8,9 @@ from __future__ import annotations
 
 from common import Document, arguments, f1, load, show, unseen
 
+from training.treebanks import raw
 from twosource.models.reader import Reader
 from twosource.models.segment import cut
-
-Offsets = set[tuple[int, int]]
-
-
-def raw(document: Document) -> tuple[str, Offsets, Offsets]:
-    """A document's text put together again, with the offsets of its words and sentences."""
-    pieces: list[str] = []
-    length = 0
-    words: Offsets = set()
-    sentences: Offsets = set()
-    for sentence in document.sentences:
-        if sentence.begins_paragraph and pieces:
-            pieces.append("\n\n")
-            length += 2
-        start = end = length
-        for word, spaced in zip(sentence.words, sentence.spaced, strict=True):
-            words.add((length, length + len(word)))
-            end = length + len(word)
-            pieces.append(word + " " * spaced)
-            length = end + spaced
-        sentences.add((start, end))
-    return "".join(pieces), words, sentences
 
 
 def segmentation(documents: list[Document]) -> dict[str, float]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from statistics import fmean
 
+from training.gum import gum_mentions
 from training.marks import ANY, NAME_TAGS, Document, Sentence, tag
 
 GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place"}
@@ -19,6 +19,8 @@ GUM_KINDS = {"person": "person", "organization": "organisation", "place": "place
 # GUM's own licence file: the wikiHow and fiction texts are for non-commercial use only, so
 # they may measure the model but not train what ships.
 GUM_NONCOMMERCIAL = ("whow", "fiction")
+
+Offsets = set[tuple[int, int]]
 
 OUTSIDE = NAME_TAGS.index("O")
 NO_CORE_NAME = frozenset(
@@ -88,6 +90,26 @@ def _conllu_sentence(rows: list[list[str]], text: str, own: str, *, paragraph: b
     )
 
 
+def raw(document: Document) -> tuple[str, Offsets, Offsets]:
+    """A document's text put together again, with the offsets of its words and sentences."""
+    pieces: list[str] = []
+    length = 0
+    words: Offsets = set()
+    sentences: Offsets = set()
+    for sentence in document.sentences:
+        if sentence.begins_paragraph and pieces:
+            pieces.append("\n\n")
+            length += 2
+        start = end = length
+        for word, spaced in zip(sentence.words, sentence.spaced, strict=True):
+            words.add((length, length + len(word)))
+            end = length + len(word)
+            pieces.append(word + " " * spaced)
+            length = end + spaced
+        sentences.add((start, end))
+    return "".join(pieces), words, sentences
+
+
 def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
     """Names from GUM's entities, as far as they say it; None for a set without entities.
 
@@ -97,24 +119,11 @@ def _gum_names(words: list[list[str]]) -> tuple[frozenset[int], ...] | None:
     """
     if not any("Entity=" in row[9] for row in words):
         return None
-    spans: list[tuple[int, int, str]] = []
-    stack: list[tuple[str, str, int]] = []
-    for position, row in enumerate(words):
-        marks = re.search(r"Entity=([^|]*)", row[9])
-        if not marks:
-            continue
-        for opened, closed in re.findall(r"\(([^()]+)|([^()]*)\)", marks[1]):
-            if opened:
-                fields = opened.split("-")
-                stack.append((fields[0], fields[1] if len(fields) > 1 else "", position))
-            # "(5-person-…)" opens and closes in one word: its ")" has no group of its own
-            elif stack:
-                at = next((i for i in range(len(stack) - 1, -1, -1) if stack[i][0] == closed), -1)
-                _, kind, start = stack.pop(at)
-                spans.append((start, position, kind))
     proper = [row[3] == "PROPN" for row in words]
     allowed = [ANY if is_name else frozenset({OUTSIDE, *_dates()}) for is_name in proper]
-    for start, end, kind in sorted(spans, key=lambda span: span[0] - span[1]):
+    marks = gum_mentions([row[9] for row in words])
+    for mark in sorted(marks, key=lambda mark: mark.first - mark.last):
+        start, end, kind = mark.first, mark.last, mark.kind
         while start <= end and words[start][3] == "DET":
             start += 1
         while end >= start and words[end][3] == "PART":

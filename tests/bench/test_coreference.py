@@ -33,6 +33,17 @@ def test_entities_open_and_close_within_each_other() -> None:
     assert coreference.gum_chains(marks) == [[(0, 1)], [(0, 2), (3, 3)]]
 
 
+def test_a_predicate_is_no_mention_and_an_apposition_is_one_with_what_it_explains() -> None:
+    marks = [
+        "Entity=(1-person-new-cf1-1-1-coref-Ana_Ruiz)",
+        "_",
+        "Entity=(1-person-giv-cf1-1-1-appos)",
+        "Entity=(1-person-giv-cf1-1-1-pred)",
+        "Entity=(1-person-giv-cf1-1-1-ana)",
+    ]
+    assert coreference.gum_chains(marks) == [[(0, 0), (0, 2), (2, 2), (4, 4)]]
+
+
 def test_a_title_a_full_name_and_a_surname_have_one_head() -> None:
     words = []
     rows = [("Senator", 3, "nsubj"), ("Ana", 0, "flat"), ("Ruiz", 0, "flat"), ("left", -1, "root")]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from twosource.read.entities import Cast, find_entities
@@ -302,8 +300,6 @@ def test_a_speaker_goes_on_past_a_sentence_that_is_all_speech() -> None:
             )
         )
     assert find_entities(sentences, text).at(2, 4) == "e0"
-    apart = [sentences[0], sentences[1], replace(sentences[2], paragraph=1)]
-    assert find_entities(apart, text).at(2, 4) is None
 
 
 def test_a_service_on_whose_word_something_stands_is_a_body() -> None:
@@ -317,3 +313,84 @@ def test_a_service_on_whose_word_something_stands_is_a_body() -> None:
     ]
     silent = marked.replace("said|", "fell|")
     assert find_entities(*report((silent, []))).entities == ()
+
+
+def _lines(*sentences: Marked) -> Cast:
+    return find_entities(*report(*sentences))
+
+
+def _alone(name: str, kind: str) -> Marked:
+    return (f"{name}|PROPN|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [(0, 0, kind)])
+
+
+def _full(first: str, last: str, kind: str) -> Marked:
+    words = f"{first}|PROPN|compound>1 {last}|PROPN|nsubj>2 left|VERB|root>-1 .|PUNCT|punct>2"
+    return (words, [(0, 1, kind)])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "short", "kind"),
+    [
+        ("Marta", "Oyelle", "Marta", "person"),
+        ("Supreme", "Court", "Court", "organisation"),
+        ("Brandt", "Airlines", "Brandt", "organisation"),
+        ("North", "Korea", "North", "place"),
+    ],
+)
+def test_a_short_form_is_the_one_full_name_it_is_part_of(
+    first: str, last: str, short: str, kind: str
+) -> None:
+    cast = _lines(_full(first, last, kind), _alone(short, kind))
+    assert [entity.name for entity in cast.entities] == [f"{first} {last}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "other", "short", "kind"),
+    [
+        ("Marta", "Oyelle", "Velt", "Marta", "person"),
+        ("Supreme", "Court", "Harbour", "Court", "organisation"),
+        ("Brandt", "Airlines", "Bank", "Brandt", "organisation"),
+    ],
+)
+def test_a_short_form_of_two_is_neither(
+    first: str, last: str, other: str, short: str, kind: str
+) -> None:
+    second = (other, last) if short == last else (first, other)
+    cast = _lines(_full(first, last, kind), _full(*second, kind), _alone(short, kind))
+    assert len(cast.entities) == 3
+
+
+def test_the_un_of_a_report_on_kim_jong_un_is_a_body() -> None:
+    kim: Marked = (
+        "Kim|PROPN|nsubj>3 Jong|PROPN|flat>0 Un|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>3",
+        [(0, 2, "person")],
+    )
+    cast = _lines(kim, _alone("U.N.", "organisation"))
+    assert {entity.kind for entity in cast.entities} == {"person", "organisation"}
+
+
+def test_a_state_at_the_head_of_a_public_body_is_a_mention_of_it() -> None:
+    body: Marked = (
+        "Peru|PROPN|compound>1 Senate|PROPN|nsubj>2 met|VERB|root>-1 .|PUNCT|punct>2",
+        [(0, 1, "organisation")],
+    )
+    cast = _lines(_alone("Peru", "place"), body)
+    assert len(named(cast, "Peru").mentions) == 2
+    firm = (body[0].replace("Senate", "Airlines"), body[1])
+    assert len(named(_lines(_alone("Peru", "place"), firm), "Peru").mentions) == 1
+
+
+def test_the_coach_of_a_state_is_not_of_its_government() -> None:
+    coach = (PRESIDENT[0].replace("President", "coach"), PRESIDENT[1])
+    assert named(_lines(coach), "Marta Oyelle").sector is None
+
+
+def test_an_office_of_another_land_is_not_the_named_president() -> None:
+    rival: Marked = (
+        "The|DET|det>2 Chilean|ADJ|amod>2 president|NOUN|nsubj>3 left|VERB|root>-1 .|PUNCT|punct>3",
+        [(1, 1, "people")],
+    )
+    cast = _lines(PRESIDENT, rival)
+    assert cast.at(1, 2) != named(cast, "Marta Oyelle").key
+    own = (rival[0].replace("Chilean", "Peruvian"), rival[1])
+    assert _lines(PRESIDENT, own).at(1, 2) == named(cast, "Marta Oyelle").key

@@ -13,18 +13,37 @@ from twosource.record.span import Span
 from twosource.text.countries import demonym_of, demonyms_like, state_name, state_named
 from twosource.text.given_names import GENDER
 from twosource.text.names import is_acronym_of, name_tokens, plain_name, same_name, same_person
-from twosource.text.offices import BODIES, GENDERED, OFFICES, SEATS, STATE_OFFICES, sector_of_body
+from twosource.text.offices import (
+    BODIES,
+    GENDERED,
+    OFFICES,
+    SEATS,
+    STATE_OFFICES,
+    is_known_body,
+    sector_of_body,
+)
 from twosource.text.people import sector_of_people
 
 _LANDS = ("state", "place", "organisation")
 _BARE_HEADS = frozenset({"watch", "news", "times", "post"})  # "director of Human Rights Watch"
 _ANYONE = frozenset({"people", "person", "man", "woman", "other"})
+_FIRM_WORDS = frozenset(
+    """airlines airways bank company computer corporation electronics energy entertainment group
+    holding holdings industries international media motors networks partners pharmaceuticals
+    software systems technologies technology""".split()
+)
+_OF_TEAMS = frozenset({"coach", "captain", "manager", "player"})  # "the coach of Peru"
+_SIDES = frozenset({"north", "south", "east", "west"})
 _STATE_POWERS = frozenset({"GOV", "LEG", "MIL", "JUD", "COP"})
 
 
 @dataclass(slots=True, kw_only=True)
 class Cluster:
-    """The mentions that are taken for one entity."""
+    """The mentions that are taken for one entity.
+
+    Attributes:
+        called: "he" or "she", where a pronoun stands for it.
+    """
 
     id: int
     kind: EntityKind
@@ -38,6 +57,7 @@ class Cluster:
     modifiers: frozenset[str] = frozenset()
     titles: set[str] = field(default_factory=set)
     has_article: bool = False
+    called: set[str] = field(default_factory=set)
 
     def add_span(self, span: Span, place: tuple[int, int]) -> None:
         """Keep one more mention."""
@@ -80,7 +100,7 @@ class Cluster:
 
     def is_described(self, lemma: str, modifiers: set[str]) -> bool:
         """Whether "the <modifiers> <lemma>" can be this body by its full name."""
-        if self.kind != "organisation" or not self.named:
+        if self.kind != "organisation" or not self.named or lemma == "group":
             return False
         for name in self.names:
             words = plain_name(name).split()
@@ -102,7 +122,11 @@ class Cluster:
 def sector_of_office(office: Office, of_owners: Mapping[str, str | None]) -> str | None:
     """The sector of one who holds the office; who once held a state's office is an elite."""
     owned = of_owners.get(office.owner) if office.owner else None
+    if office.lemma in _OF_TEAMS:
+        return owned if owned != "GOV" else None
     sector = OFFICES.get(office.lemma) or sector_of_people(office.lemma)
+    if office.lemma == "representative" and (office.complement or office.owner):
+        sector = None if office.state is None else sector
     if office.lemma in STATE_OFFICES and office.owner and office.state is None:
         sector = owned
     if not sector:
@@ -155,12 +179,24 @@ class Clusters:
                 if mention.kind == "person" and len(same) != 1:
                     continue
                 fitting = same or fitting[:0]
-            cluster = fitting[0] if fitting else self._new(mention)
+            cluster = fitting[0] if fitting else self._short_form(mention) or self._new(mention)
             self._take(cluster, mention)
         for adjective, place in adjectives.items():
             owners = [c for c in self.all if place in c.names and c.kind in _LANDS]
             if len(owners) == 1:
                 self.adjectives[adjective] = owners[0].id
+
+    def _short_form(self, mention: Mention) -> Cluster | None:
+        """The one full name of the report that a part of it stands for.
+
+        "Ana" where one Ana Ruiz is named, "the Court" where one "Supreme Court" is, "Harbour"
+        where one "Harbour Airlines" is, "the North" and "Korea" where one North Korea is. Full
+        names have been taken before.
+        """
+        if " " in mention.text and mention.kind != "organisation":
+            return None
+        found = [c for c in self.all if c.named and _is_part(mention, c)]
+        return found[0] if len(found) == 1 else None
 
     def _take(self, cluster: Cluster, mention: Mention) -> None:
         cluster.names.append(mention.text)
@@ -201,20 +237,33 @@ class Clusters:
             if cluster.kind == "person" and any(office.lemma == lemma for office in cluster.offices)
         ]
 
-    def join_description(self, mention: Mention) -> Cluster:
-        """The entity that a description means, a new one where it is not the only choice."""
+    def same_description(self, mention: Mention) -> Cluster | None:
+        """The described entity that the words alone say it is; None where two are alike."""
         before = [c for c in self._described.get(mention.lemma, []) if c.kind == mention.kind]
         fitting = [c for c in before if _can_be_same(c, mention)]
         if len(fitting) > 1:
             fitting = [c for c in fitting if c.modifiers == mention.modifiers]
-        if len(fitting) == 1:
-            cluster = fitting[0]
-            if not cluster.modifiers and mention.modifiers:
-                cluster.modifiers = mention.modifiers
-        else:
+        return fitting[0] if len(fitting) == 1 else None
+
+    def take_description(self, mention: Mention, cluster: Cluster | None) -> Cluster:
+        """The entity with one more description; a new one where there is none."""
+        if cluster is None:
             cluster = self._new(mention)
             self._described.setdefault(mention.lemma, []).append(cluster)
-        cluster.names.append(mention.text)
+        elif not cluster.named and cluster.lemma == mention.lemma:
+            cluster.modifiers = cluster.modifiers or mention.modifiers
+        if not cluster.named:
+            cluster.names.append(mention.text)
+        return cluster
+
+    def new_thing(
+        self, kind: EntityKind, words: str, lemma: str, place: tuple[int, int]
+    ) -> Cluster:
+        """A common noun of any kind, which may be spoken of again."""
+        cluster = Cluster(
+            id=len(self.all), kind=kind, named=False, first=place, names=[words], lemma=lemma
+        )
+        self.all.append(cluster)
         return cluster
 
 
@@ -251,6 +300,32 @@ def _is_one(cluster: Cluster, mention: Mention) -> bool:
     return any(same_name(mention.text, name, kind=cluster.kind) for name in set(cluster.names))
 
 
+def _is_part(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the words are the given name, the noun or the side of the name, or a firm's own."""
+    part = plain_name(mention.text)
+    if mention.kind == "person":
+        if cluster.kind != "person":
+            return False
+        told = {mention.title} - {None}
+        clash = cluster.titles and told and not told & cluster.titles
+        tokens = name_tokens(cluster.best_name())
+        return len(tokens) > 1 and tokens[0] == part and not clash
+    for name in set(cluster.names):
+        words = plain_name(name).split()
+        if len(words) < 2:
+            continue
+        if mention.kind == cluster.kind == "organisation":
+            if part in BODIES and _head_word(words) == part:
+                return True
+            short = part.split()
+            if words[: len(short)] == short and set(words[len(short) :]) <= _FIRM_WORDS:
+                return True
+        is_land = cluster.kind == "state" and mention.kind in _LANDS
+        if is_land and len(words) == 2 and words[0] in _SIDES and part in words:
+            return True
+    return False
+
+
 def _own_demonyms(names: Set[str], capitalised: Set[str]) -> dict[str, str]:
     """Words that are demonyms of others: "Valdavian" where there is "Valdavia"."""
     found = {}
@@ -280,7 +355,8 @@ def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
         counts = votes[plain_name(name.text)]
         kind = counts.most_common(1)[0][0]
         plain = plain_name(name.text)
-        if kind in ("organisation", "place", "other") and plain in surnames:
+        is_body = is_known_body(name.text.replace(".", ""))  # the UN of a report on Kim Jong Un
+        if kind in ("organisation", "place", "other") and plain in surnames and not is_body:
             kind = "person"
         elif kind == "person" and plain not in surnames and plain not in GENDER:
             kind = "state" if state_named(name.text) else kind

@@ -10,16 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.read.clusters import Cluster, Clusters
-from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of
-from twosource.read.pronouns import Antecedent, Resolver, quoted_spans
+from twosource.read.joining import Joiner, Judge
+from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of, slice_of
+from twosource.read.pronouns import quoted_spans
+from twosource.read.ranking import shipped
 from twosource.read.roles import Office, offices_of, read_office, role_text
 from twosource.record.reading import Entity, Sentence
 from twosource.record.span import Span
 from twosource.record.tree import Tree
+from twosource.text.countries import state_named
 from twosource.text.offices import BODIES, OFFICES
 
 _COUNTRY_WORDS = frozenset({"country", "nation"})
 _OF_STATES = frozenset({"president", "minister", "premier", "king", "queen", "ambassador"})
+_FORCES = frozenset({"force", "forces", "guard", "marines"})
 _LANDS = frozenset({"state", "place"})
 _POINTING = frozenset({"the", "this", "that"})
 
@@ -52,21 +56,30 @@ class Cast:
 
 
 def find_entities(
-    sentences: Sequence[Sentence], text: str, *, trees: Sequence[Tree] | None = None
+    sentences: Sequence[Sentence],
+    text: str,
+    *,
+    trees: Sequence[Tree] | None = None,
+    judge: Judge | None = None,
 ) -> Cast:
-    """The entities of a report in the order in which it first mentions them."""
-    reading = _Reading(trees or [Tree(sentence) for sentence in sentences], text)
+    """The entities of a report in the order in which it first mentions them.
+
+    `judge` decides whom descriptions and pronouns mean; without one the shipped weights do.
+    """
+    reading = _Reading(
+        trees or [Tree(sentence) for sentence in sentences], text, judge or shipped()
+    )
     reading.take_names()
     reading.take_offices()
-    reading.take_descriptions()
-    reading.take_pronouns()
+    reading.take_others()
     return reading.cast()
 
 
 class _Reading:
     """The state of one report while its mentions are joined."""
 
-    def __init__(self, trees: Sequence[Tree], text: str) -> None:
+    def __init__(self, trees: Sequence[Tree], text: str, judge: Judge) -> None:
+        self.judge = judge
         self.trees = trees
         self.text = text
         self.quotes = quoted_spans(text)
@@ -90,6 +103,7 @@ class _Reading:
                     for head in name.heads:
                         self.held.setdefault((name.sentence, head), cluster.id)
         self._take_bare_acronyms()
+        self._take_states_inside()
 
     def _take_bare_acronyms(self) -> None:
         """ "(ICC)" where the model saw no name but a full name of the report fits."""
@@ -103,6 +117,29 @@ class _Reading:
                     self.held[sentence, position] = cluster.id
                     cluster.add_span(word.span, (sentence, position))
                     cluster.names.append(word.text)
+
+    def _take_states_inside(self) -> None:
+        """The "US" of "US National Park Service", where the report also names the state.
+
+        Only at the head of a public body's name: "Air China" and "Bank of America" say nothing
+        of a state.
+        """
+        states = {c.country: c for c in self.clusters.all if c.kind == "state" and c.country}
+        for sentence, tree in enumerate(self.trees):
+            inside = {p: n for n in self.names[sentence] for p in range(n.first, n.last + 1)}
+            for first, word in enumerate(tree.words):
+                name = inside.get(first)
+                if word.upos != "PROPN" or (name is not None and not _of_a_state(name, first)):
+                    continue
+                for last in (first + 1, first):
+                    if last >= len(tree.words) or inside.get(last) != name:
+                        continue
+                    code = state_named(slice_of(tree, self.text, first, last))
+                    state = states.get(code) if code else None
+                    places = [(sentence, first), (sentence, last)]
+                    if state is not None and not any(place in self.held for place in places):
+                        self.held[places[1]] = state.id
+                        state.add_span(tree.span([first, last]), places[1])
 
     def take_offices(self) -> None:
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
@@ -144,19 +181,33 @@ class _Reading:
             adjectives={word: str(one) for word, one in self.clusters.adjectives.items()},
         )
 
-    def take_descriptions(self) -> None:
+    def take_others(self) -> None:
+        """Descriptions and pronouns, in the order of the report."""
         codes = {str(cluster.id): cluster.country for cluster in self.clusters.all}
+        joiner = Joiner(self.trees, self.text, self.clusters, self.held, self.quotes, self.judge)
         for sentence, tree in enumerate(self.trees):
+            names = self.names[sentence]
+            inside = {p for name in names for p in range(name.first, name.last + 1)}
             self._take_bodies(sentence, tree)
-            for mention in find_descriptions(
-                tree, self.text, sentence=sentence, taken=self.names[sentence]
-            ):
-                if mention.place in self.held:
-                    continue
-                cluster = self._holder(mention, codes) or self.clusters.join_description(mention)
-                cluster.add_span(mention.span, mention.place)
-                for head in mention.heads:
-                    self.held.setdefault((sentence, head), cluster.id)
+            described = {
+                mention.heads[0]: mention
+                for mention in find_descriptions(tree, self.text, sentence=sentence, taken=names)
+            }
+            for position, word in enumerate(tree.words):
+                if (sentence, position) in self.held:
+                    joiner.see(sentence, position)
+                elif position in described:
+                    mention = described[position]
+                    holder = self._holder(mention, codes)
+                    if holder is None:
+                        joiner.describe(mention)
+                    else:
+                        joiner.take(mention, holder)
+                elif word.upos == "PRON":
+                    joiner.refer(sentence, position)
+                elif word.upos == "NOUN" and position not in inside:
+                    joiner.note(sentence, position)
+        joiner.close()
 
     def _holder(self, mention: Mention, codes: Mapping[str, str | None]) -> Cluster | None:
         """The one named person of the report who holds the office that is spoken of."""
@@ -165,7 +216,7 @@ class _Reading:
         office = self._office(mention.sentence, mention.heads[0], codes)
         holders = self.clusters.holders(office.lemma)
         fitting = [c for c in holders if any(office.fits(held) for held in c.offices)]
-        if len(fitting) != 1:
+        if len(fitting) != 1 or not _is_of_land(fitting[0], office):
             return None
         says_more = bool(office.complement or office.state or office.owner)
         return fitting[0] if says_more or len(holders) == 1 else None
@@ -217,7 +268,13 @@ class _Reading:
         if tree.kids(position, "amod", "compound", "nmod", "acl"):
             return None
         here = self._states(sentence, position) or self._states(sentence - 1, None)
-        return here[0] if len(here) == 1 else None
+        within = {self.held.get((sentence, p)) for p in range(position)}
+        parts = [  # "northern Peru" may be meant as well
+            c
+            for c in self.clusters.all
+            if c.id in within and c.kind == "place" and state_named(c.best_name().split()[-1])
+        ]
+        return here[0] if len(here) == 1 and not parts else None
 
     def _states(self, sentence: int, before: int | None) -> list[Cluster]:
         found = {
@@ -226,14 +283,6 @@ class _Reading:
             if where == sentence and (before is None or position < before)
         }
         return [c for c in self.clusters.all if c.id in found and c.kind == "state"]
-
-    def take_pronouns(self) -> None:
-        known = {c.id: Antecedent(c.kind, c.gender()) for c in self.clusters.all}
-        found = Resolver(self.trees, self.held, known, self.quotes).resolve()
-        for (sentence, position), entity in found.items():
-            word = self.trees[sentence].words[position]
-            if word.xpos not in ("WP", "WDT"):
-                self.clusters.by_id(entity).add_span(word.span, (sentence, position))
 
     def cast(self) -> Cast:
         ordered = sorted(
@@ -280,6 +329,21 @@ class _Reading:
         return {
             owner: "GOV" if one.kind in _LANDS else one.sector({}) for owner, one in found.items()
         }
+
+
+def _is_of_land(cluster: Cluster, office: Office) -> bool:
+    """Whether the holder is known to be of the land that is told with the office, if one is."""
+    if office.state is None:
+        return True
+    lands = {cluster.country, *(held.state for held in cluster.offices)}
+    return office.state in lands
+
+
+def _of_a_state(name: Mention, first: int) -> bool:
+    """Whether the name is of a public body and begins at the word."""
+    head = name.text.split()[-1].casefold()
+    public = head in _FORCES or (head in BODIES and BODIES[head] not in ("BUS", "JRN"))
+    return name.kind == "organisation" and name.first == first and public
 
 
 def _without_repeats(roles: Sequence[str]) -> tuple[str, ...]:

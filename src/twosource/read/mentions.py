@@ -242,7 +242,7 @@ def _heads(tree: Tree, first: int, last: int) -> tuple[int, ...]:
 
 def _settle_kind(tree: Tree, name: str, kind: EntityKind, head: int) -> EntityKind | None:
     """What the name is; None for a demonym that only describes ("Russian")."""
-    if name.casefold().removeprefix("the ") in SEATS or is_known_body(name):
+    if name.casefold().removeprefix("the ") in SEATS or is_known_body(name.replace(".", "")):
         return "organisation"
     if kind == "person":
         return kind

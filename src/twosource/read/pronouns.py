@@ -1,9 +1,10 @@
-"""Whom the pronouns of a report stand for, where that is safe to say."""
+"""Whom the pronouns of a report stand for, in the cases that rules can tell safely."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from twosource.read.mentions import lemma_of
@@ -48,17 +49,17 @@ def quoted_spans(text: str) -> list[Span]:
 
 
 class Resolver:
-    """Finds antecedents from the start of a report to its end.
+    """Finds antecedents in the safe cases, from the start of a report to its end.
 
-    Words `held` by an entity are given; those it finds are added, so that a pronoun may
-    stand on an earlier one.
+    Words `held` by an entity are given; who joins a pronoun adds it and tells by `see`, so that
+    a later one may stand on it.
     """
 
     def __init__(
         self,
         trees: Sequence[Tree],
         held: dict[tuple[int, int], int],
-        known: Mapping[int, Antecedent],
+        known: Callable[[int], Antecedent],
         quotes: Iterable[Span],
     ) -> None:
         self.trees = trees
@@ -75,22 +76,13 @@ class Resolver:
         span = self.trees[sentence].words[position].span
         return any(quote.covers(span) for quote in self._quotes)
 
-    def resolve(self) -> dict[tuple[int, int], int]:
-        """The pronouns with their entities; those that stay open are left out."""
-        found: dict[tuple[int, int], int] = {}
-        for sentence, tree in enumerate(self.trees):
-            for position, word in enumerate(tree.words):
-                if word.upos != "PRON" or (sentence, position) in self.held:
-                    continue
-                entity = self._antecedent(sentence, position)
-                if entity is None:
-                    continue
-                found[sentence, position] = self.held[sentence, position] = entity
-                if not self.is_quoted(sentence, position):
-                    self._free[sentence] = sorted([*self._free[sentence], position])
-        return found
+    def see(self, sentence: int, position: int) -> None:
+        """A word that is now held: a later pronoun may stand on it."""
+        if not self.is_quoted(sentence, position) and position not in self._free[sentence]:
+            insort(self._free[sentence], position)
 
-    def _antecedent(self, sentence: int, position: int) -> int | None:
+    def antecedent(self, sentence: int, position: int) -> int | None:
+        """Whom a pronoun stands for; None where that is not safe to say."""
         tree = self.trees[sentence]
         word = tree.words[position]
         form = word.text.casefold()
@@ -159,7 +151,7 @@ class Resolver:
             people = {
                 self.held[earlier, p]
                 for p in self._free[earlier]
-                if (known := self.known.get(self.held[earlier, p])) and known.kind == "person"
+                if self.known(self.held[earlier, p]).kind == "person"
             }
             if people:
                 return ahead if people == {ahead} else None
@@ -202,8 +194,8 @@ class Resolver:
         return [p for p in self._free[sentence] if self._agrees(sentence, p, gender)]
 
     def _agrees(self, sentence: int, position: int, gender: str) -> bool:
-        known = self.known.get(self.held[sentence, position])
-        return known is not None and known.kind == "person" and known.gender in (None, gender)
+        known = self.known(self.held[sentence, position])
+        return known.kind == "person" and known.gender in (None, gender)
 
     def _last_speaker(self, sentence: int, gender: str) -> int | None:
         if sentence < 0:
@@ -266,8 +258,4 @@ class Resolver:
 
     def _of_kinds(self, sentence: int, kinds: Sequence[EntityKind]) -> list[int]:
         free = self._free[sentence]
-        return [
-            p
-            for p in free
-            if (known := self.known.get(self.held[sentence, p])) is not None and known.kind in kinds
-        ]
+        return [p for p in free if self.known(self.held[sentence, p]).kind in kinds]
