@@ -120,6 +120,12 @@ STATIVE = _words(
     realise notice identify name title know entitle slate mean"""
 )
 
+# Nouns that only count what follows with "of".
+COUNTS = _words(
+    """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
+    couple majority handful half most some many series million billion ton tonne kind lot"""
+)
+
 # Negative quantifiers and adverbs.
 NEGATIONS = _words("not n't n’t never neither nor hardly scarcely")
 
