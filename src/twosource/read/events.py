@@ -14,18 +14,15 @@ from twosource.read.holders import holders_of
 from twosource.read.participants import (
     CLAUSES,
     Naming,
-    Parts,
     Scene,
     case_of,
     is_passive,
-    noun_parts,
     objects_of,
     phrase,
-    place_of,
     subjects,
-    verb_parts,
     whole,
 )
+from twosource.read.parts import Parts, noun_parts, place_of, verb_parts
 from twosource.read.status import Standing, is_aside, is_occurring, standing_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.dates import When

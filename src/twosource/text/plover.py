@@ -77,6 +77,24 @@ def _has_object(frame: Frame, around: Surroundings) -> bool:
     return False
 
 
+def is_deed(noun: str) -> bool:
+    """Whether a noun names something done or a state rather than somebody or something."""
+    if (noun, True) in _frames():
+        return True
+    return noun.endswith(_OF_DEEDS) and noun not in _BODIES
+
+
+_OF_DEEDS = tuple("tion sion ment ance ence ity ness al ure ism cy".split())
+_BODIES = frozenset(
+    """government department management organization organisation administration corporation
+    parliament population equipment apartment document instrument station nation division
+    generation delegation institution association federation commission coalition regiment
+    detachment contingent official criminal hospital individual animal capital journal liberal
+    radical rival city community university security majority minority authority celebrity
+    agency company constituency embassy infrastructure audience ambulance""".split()
+)
+
+
 @functools.cache
 def _frames() -> dict[tuple[str, bool], list[Frame]]:
     """The frames by lemma and by whether it is a noun, longest first, in the file's order."""
