@@ -11,7 +11,7 @@ from cooperation.
 
 `indiapolice`: of each sentence, whether police kill, arrest or use force in it. A sentence has
 the class when an event of ours in it has: an arrest that is not somebody else's, and force or
-killing by police.
+killing by police: that somebody dies and that police use force, in one sentence.
 
 `meantime`: triggers, any letters shared, with the marked part of each report; and participants of
 its events. "given triggers" puts the rule for participants to every marked event; "our events"
@@ -180,7 +180,7 @@ _POLICE = frozenset(
     jawans crpf rpf bsf raf srp srpf atf personnel forces commandos commando army paramilitary
     cbi stf sog troops security patrol force""".split()
 )
-_KILLING = frozenset({"kill", "shoot dead", "gun down", "murder", "die", "eliminate", "execute"})
+_KILLING = frozenset("kill murder execute die lynch eliminate".split()) | {"shoot dead", "gun down"}
 
 
 def indiapolice(
@@ -205,12 +205,10 @@ def indiapolice(
     counts: Counter[str] = Counter()
     for report, reading in zip(reports, readings(encoder, reports), strict=True):
         for span, labels in _placed(report.text, sentences[int(report.path or 0)]):
-            found = {
-                kind
-                for event in reading.events
-                if span.covers(event.trigger)
-                for kind in police_deeds(reading, event)
-            }
+            inside = [event for event in reading.events if span.covers(event.trigger)]
+            found = {kind for event in inside for kind in police_deeds(reading, event)}
+            if "FORCE" in found and any(event.lemma in _KILLING for event in inside):
+                found.add("KILL")
             for kind in ("KILL", "ARREST", "FORCE"):
                 counts[f"{kind} true"] += kind in labels
                 counts[f"{kind} found"] += kind in found
@@ -252,8 +250,6 @@ def police_deeds(reading: Reading, event: Event) -> Iterator[str]:
         yield "ARREST"
     if event.type == "ASSAULT" and by_police:
         yield "FORCE"
-        if event.lemma in _KILLING:
-            yield "KILL"
 
 
 # Triggers and participants
@@ -266,9 +262,7 @@ def triggers(name: str, ours: Sequence[Span], true: Sequence[Span], counts: Coun
     counts[f"{name} right"] += len(pairs(ours, true))
 
 
-def casie(
-    data: Path, encoder: Encoder, errors: list[str], documents: int | None
-) -> Iterator[Row]:
+def casie(data: Path, encoder: Encoder, errors: list[str], documents: int | None) -> Iterator[Row]:
     """Triggers of CASIE's events, which are of few kinds: only recall tells much."""
     paths = sorted((data / "casie" / "data" / "annotation").glob("*.json"))
     given = [json.loads(path.read_text(encoding="utf-8")) for path in paths[: documents or _CASIE]]
@@ -316,7 +310,9 @@ def participants(
                 if span not in true[trigger]:
                     wanted = " | ".join(sorted(s.of(one.report.text) for s in true[trigger]))
                     told = around(one.report.text, trigger, letters=120)
-                    errors.append(f"participant {span.of(one.report.text)!r} not {wanted!r}: {told}")
+                    errors.append(
+                        f"participant {span.of(one.report.text)!r} not {wanted!r}: {told}"
+                    )
             for span in true[trigger]:
                 if span not in found:
                     told = around(one.report.text, trigger, letters=120)

@@ -54,17 +54,13 @@ class Example:
 def plv(path: Path) -> list[Marked]:
     """The sentences of a PLV file."""
     with path.open(encoding="utf-8", newline="") as opened:
-        return [
-            _marked(row, row["gold_root"]) for row in csv.DictReader(opened, delimiter="\t")
-        ]
+        return [_marked(row, row["gold_root"]) for row in csv.DictReader(opened, delimiter="\t")]
 
 
 def aw(path: Path) -> list[Marked]:
     """The sentences of an AW file (class D: for measuring only); the kind is "1" for conflict."""
     with path.open(encoding="utf-8", newline="") as opened:
-        return [
-            _marked(row, row["gold_binary"]) for row in csv.DictReader(opened, delimiter="\t")
-        ]
+        return [_marked(row, row["gold_binary"]) for row in csv.DictReader(opened, delimiter="\t")]
 
 
 def _marked(row: Mapping[str, str], kind: str) -> Marked:

@@ -68,9 +68,7 @@ class KindModel:
         scores: NDArray[np.float32] = total
         return scores
 
-    def shares(
-        self, traits: Mapping[str, float], vector: NDArray[np.float32]
-    ) -> dict[str, float]:
+    def shares(self, traits: Mapping[str, float], vector: NDArray[np.float32]) -> dict[str, float]:
         """The share of each type, 0 to 1, together 1."""
         scores = self.scores(traits, vector)
         raised = np.exp(_SHARPNESS * (scores - scores.max()))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from twosource.models.kinds import shipped
 from twosource.read.participants import auxiliaries, case_of, is_passive, objects_of
+from twosource.read.parts import deed_named
 from twosource.record.tree import Tree
 from twosource.text import plover, verbs
 from twosource.text.plover import Kind, Surroundings
@@ -116,8 +117,9 @@ def listed(tree: Tree, position: int) -> list[Kind]:
 
     A verb that only carries a noun ("held talks") stands for what the noun does.
     """
-    noun = tree.words[position].upos in ("NOUN", "PROPN")
-    lemma = lemma_at(tree, position)
+    named = deed_named(tree, position)
+    noun = tree.words[position].upos in ("NOUN", "PROPN") or named is not None
+    lemma = named or lemma_at(tree, position)
     found = list(plover.kinds_of(lemma, surroundings(tree, position), noun=noun))
     if not noun and lemma in verbs.LIGHT:
         for kid in objects_of(tree, position):
@@ -163,9 +165,7 @@ def _raise(found: dict[str, float], name: str, value: float) -> None:
     found[name] = max(found.get(name, 0.0), value)
 
 
-def _of_predicate(
-    tree: Tree, position: int, known: Sequence[Kind]
-) -> Iterator[tuple[str, float]]:
+def _of_predicate(tree: Tree, position: int, known: Sequence[Kind]) -> Iterator[tuple[str, float]]:
     lemma = lemma_at(tree, position)
     yield f"word {lemma}", 1.0
     around = surroundings(tree, position)

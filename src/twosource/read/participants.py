@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from twosource.record.reading import Entity
 from twosource.record.span import Span
@@ -32,11 +35,17 @@ class Naming(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with the cast of its report; `index` is the sentence's place in the report."""
+    """One sentence with the cast of its report; `index` is the sentence's place in the report.
+
+    `vector`: the sentence's vector, of length 1, where it is known. `bodies`: the one entity that
+    the report calls "police", "army" and so on, for where the word only stands before a noun.
+    """
 
     index: int
     tree: Tree
     cast: Naming
+    vector: NDArray[np.float32] | None = None
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, position: int) -> str | None:
         """The entity a noun phrase headed here names; a group's members stand for "a group of"."""
@@ -53,6 +62,11 @@ class Scene:
                 if case_of(tree, kid) == "of":
                     return self.key(kid)
         return None
+
+    def shadow(self, position: int) -> str | None:
+        """The entity that a word before a noun names: the police of "police firing"."""
+        found = self.cast.at(self.index, position)
+        return found or self.bodies.get(self.tree.words[position].lemma.lower())
 
     def keys(self, positions: Sequence[int]) -> tuple[str, ...]:
         """The entities of noun phrases and of what is joined to them, each once, in order."""

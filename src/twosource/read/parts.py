@@ -188,9 +188,21 @@ def _shared(tree: Tree, position: int, case: str) -> list[int]:
     return near if case == "of" else []
 
 
+def deed_named(tree: Tree, position: int) -> str | None:
+    """The event noun here, also where its -ing form is taken for a verb: "in police firing"."""
+    word = tree.words[position]
+    if word.upos == "NOUN":
+        lemma = word.lemma.lower()
+        return lemma if lemma in verbs.EVENT_NOUNS else None
+    if word.upos != "VERB" or word.xpos != "VBG" or word.text.lower() not in verbs.EVENT_NOUNS:
+        return None
+    is_noun = tree.kid(position, "case", "compound", "det", "amod", "nmod:poss") is not None
+    return word.text.lower() if is_noun and tree.kid(position, "obj") is None else None
+
+
 def noun_roles(tree: Tree, position: int) -> Roles:
     """The words that take part in what a noun names: "the arrest of Ruiz by police"."""
-    noun = tree.words[position].lemma.lower()
+    noun = deed_named(tree, position) or tree.words[position].lemma.lower()
     lemma = verbs.EVENT_NOUNS.get(noun, noun)
     owners = tree.kids(position, "nmod:poss")
     of, by, between = (_shared(tree, position, case) for case in ("of", "by", "between"))
@@ -209,8 +221,8 @@ def noun_roles(tree: Tree, position: int) -> Roles:
 def noun_parts(scene: Scene, position: int) -> Parts:
     """Who does an event noun to whom: "Ana Ruiz's visit to Lorvia", "the arrest of Ana Ruiz"."""
     roles = noun_roles(scene.tree, position)
-    named = [word for word in roles.shadow if scene.cast.at(scene.index, word)]
-    actors = scene.keys([*roles.doers, *named])
+    shadows = tuple(key for word in roles.shadow if (key := scene.shadow(word)))
+    actors = scene.keys(roles.doers) or tuple(dict.fromkeys(shadows))
     received = tuple(key for key in scene.keys(roles.undergoers) if key not in actors)
     to = _shared(scene.tree, position, "to")
     return Parts(
@@ -244,7 +256,7 @@ def roles_of(tree: Tree, position: int) -> Roles:
     if tree.relation(position) in ("cop", "aux") and word.head >= 0:
         plain = tree.words[word.head].upos != "ADJ"
         return Roles(doers=tuple(subjects(tree, word.head)) if plain else ())
-    if word.upos in ("VERB", "AUX"):
+    if word.upos in ("VERB", "AUX") and deed_named(tree, position) is None:
         return verb_roles(tree, position)
     if word.upos == "ADJ":
         return Roles(doers=tuple(subjects(tree, position)))
