@@ -98,7 +98,7 @@ _WITHIN = frozenset({"in", "by", "during"})
 
 def is_granted(tree: Tree, position: int) -> bool:
     """Whether a sentence takes a violent deed for done: "died in police firing", "the killing
-    of Ruiz by rebels shocked the town", "condemned the raid by the army".
+    of Ruiz by rebels shocked the town".
 
     Whether the verb above is itself in fact is not looked at here.
     """
@@ -112,7 +112,5 @@ def is_granted(tree: Tree, position: int) -> bool:
     relation = tree.relation(position)
     if relation in ("obl", "advcl"):
         return case_of(tree, position) in ("in", "during", "after", "following")
-    if relation == "nsubj":
-        return tree.words[above].lemma.lower() not in verbs.FRAME_OF
-    definite = any(tree.words[k].text.lower() == "the" for k in tree.kids(position, "det"))
-    return relation == "obj" and definite and tree.words[above].lemma.lower() in verbs.VIEWING
+    subject = relation == "nsubj" and not is_passive(tree, above)
+    return subject and tree.words[above].lemma.lower() not in verbs.FRAME_OF

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from twosource.read.background import goes_on_since
 from twosource.read.carried import carried, harmed_in, idiom, is_granted, light_parts
 from twosource.read.holders import holders_of
-from twosource.read.kinds import kind_at
+from twosource.read.kinds import kind_at, listed
 from twosource.read.participants import (
     CLAUSES,
     Naming,
@@ -74,21 +74,26 @@ def find_events(
         drafts += _in_sentence(scene, times[index], quotes)
         wanted |= wanted_in(scene)
     named = [replace(draft, event=with_wanted(draft.event, wanted)) for draft in drafts]
-    settled = _settled(
-        [one for one in named if one.event.actors or one.event.recipients or one.event.place]
-    )
+    settled = _settled([one for one in named if _is_whole(one.event)])
     return tuple(sorted(settled, key=lambda event: (event.trigger, event.words)))
 
 
+def _is_whole(event: Event) -> bool:
+    return bool(event.actors or event.recipients or event.place or event.obj)
+
+
 def _bodies(trees: Sequence[Tree], cast: Naming) -> dict[str, str]:
-    """The entity behind "police" or "the army", where the report has just one."""
-    found: dict[str, set[str]] = {}
+    """The entity behind "police" or "the army": the one that is called so without more words."""
+    bare: dict[str, set[str]] = {}
     for index, tree in enumerate(trees):
         for position, word in enumerate(tree.words):
-            key = cast.at(index, position) if word.lemma.lower() in verbs.BODIES else None
+            lemma = word.lemma.lower()
+            if lemma not in verbs.BODIES or tree.kid(position, "compound", "amod", "nmod"):
+                continue
+            key = cast.at(index, position)
             if key is not None:
-                found.setdefault(word.lemma.lower(), set()).add(key)
-    return {word: min(keys) for word, keys in found.items() if len(keys) == 1}
+                bare.setdefault(lemma, set()).add(key)
+    return {lemma: min(keys) for lemma, keys in bare.items() if len(keys) == 1}
 
 
 def _in_sentence(
@@ -128,6 +133,7 @@ def _verb_event(
     parts = harmed_in(scene, position, parts)
     when = _when(tree, position, times)
     enough = _is_enough(parts, when) or (warrant is not None and when is not None)
+    enough = enough or _is_somebody(tree, position, parts)
     if not enough or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
     return _draft(scene, position, standing, parts, when, quotes, warrant)
@@ -160,6 +166,17 @@ def _is_enough(parts: Parts, when: When | None) -> bool:
     if parts.actors or parts.recipients:
         return True
     return parts.place is not None and when is not None
+
+
+def _is_somebody(tree: Tree, position: int, parts: Parts) -> bool:
+    """Whether somebody without a name is held or harmed: "a clerk was arrested"."""
+    if parts.obj is None or not is_passive(tree, position):
+        return False
+    found = listed(tree, position)
+    return bool(found) and found[0].sure and (found[0].type, found[0].mode) in _DONE_TO_PEOPLE
+
+
+_DONE_TO_PEOPLE = frozenset({("COERCE", "arrest"), ("ASSAULT", None), ("ASSAULT", "abduct")})
 
 
 def _light_event(

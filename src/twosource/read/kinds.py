@@ -23,7 +23,7 @@ _STANDING = ("not", "future", "to ")
 # How sure the learned type must be before a word with several senses is given it: the share of
 # its score among all types. Of the training set's events that pass, 95 in 100 have their type
 # (`python bench/events.py --set plover`); without somebody on either side nothing passes.
-ENOUGH = 0.5
+ENOUGH = 0.7
 
 
 def kind_at(

@@ -221,15 +221,17 @@ def noun_roles(tree: Tree, position: int) -> Roles:
 def noun_parts(scene: Scene, position: int) -> Parts:
     """Who does an event noun to whom: "Ana Ruiz's visit to Lorvia", "the arrest of Ana Ruiz"."""
     roles = noun_roles(scene.tree, position)
-    shadows = tuple(key for word in roles.shadow if (key := scene.shadow(word)))
-    actors = scene.keys(roles.doers) or tuple(dict.fromkeys(shadows))
+    shadows = dict.fromkeys(key for word in roles.shadow if (key := scene.shadow(word)))
+    places = [key for key in shadows if scene.cast.get(key).kind == "place"]
+    actors = scene.keys(roles.doers) or tuple(key for key in shadows if key not in places)
     received = tuple(key for key in scene.keys(roles.undergoers) if key not in actors)
     to = _shared(scene.tree, position, "to")
     return Parts(
         actors=actors,
         recipients=received,
         place=place_of(scene, position)
-        or next((p for k in to if (p := _place_at(scene, k))), None),
+        or next((p for k in to if (p := _place_at(scene, k))), None)
+        or next(iter(places), None),  # "the Vareth attacks" were in Vareth, not by it
     )
 
 
