@@ -87,10 +87,16 @@ def harmed_in(scene: Scene, position: int, parts: Parts) -> Parts:
     if tree.words[position].lemma.lower() not in verbs.HARMED:
         return parts
     for kid in tree.kids(position, "obl", "advcl"):
-        if deed_named(tree, kid) in verbs.DEADLY_NOUNS and case_of(tree, kid) in _WITHIN:
+        if deed_named(tree, kid) in verbs.DEADLY_NOUNS and _link(tree, kid) in _WITHIN:
             doers = noun_parts(scene, kid).actors
             return replace(parts, actors=tuple(k for k in doers if k not in parts.recipients))
     return parts
+
+
+def _link(tree: Tree, position: int) -> str:
+    """The preposition before a noun or before an -ing form that is one."""
+    mark = tree.kid(position, "mark")
+    return case_of(tree, position) or (tree.words[mark].text.lower() if mark is not None else "")
 
 
 _WITHIN = frozenset({"in", "by", "during"})
@@ -102,15 +108,15 @@ def is_granted(tree: Tree, position: int) -> bool:
 
     Whether the verb above is itself in fact is not looked at here.
     """
-    word = tree.words[position]
     noun = deed_named(tree, position)
-    above = word.head
-    if above < 0 or tree.words[above].upos != "VERB":
-        return False
-    if noun not in verbs.DEADLY_NOUNS and noun not in verbs.KILLINGS:
+    above = tree.words[position].head
+    if above < 0 or (noun not in verbs.DEADLY_NOUNS and noun not in verbs.KILLINGS):
         return False
     relation = tree.relation(position)
+    lemma = tree.words[above].lemma.lower()
+    if tree.words[above].upos != "VERB":
+        return False
     if relation in ("obl", "advcl"):
-        return case_of(tree, position) in ("in", "during", "after", "following")
+        return _link(tree, position) in ("in", "during", "after", "following")
     subject = relation == "nsubj" and not is_passive(tree, above)
-    return subject and tree.words[above].lemma.lower() not in verbs.FRAME_OF
+    return subject and lemma not in verbs.FRAME_OF

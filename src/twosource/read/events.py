@@ -339,6 +339,8 @@ def _granted(tree: Tree, position: int) -> Standing:
     above = standing_of(tree, tree.words[position].head)
     if above.status in ("happened", "ongoing"):
         return replace(above, status="happened", trying=None)
+    if above.status == "alleged":
+        return replace(above, trying=None)
     return Standing(None, assumed=True)
 
 

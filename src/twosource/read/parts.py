@@ -178,7 +178,7 @@ def _shared(tree: Tree, position: int, case: str) -> list[int]:
 
     "the abduction and transfer of children" is of children both times.
     """
-    found = [k for k in tree.kids(position, "nmod") if case_of(tree, k) == case]
+    found = [k for k in tree.kids(position, "nmod", "obl") if case_of(tree, k) == case]
     if found:
         return found
     joined = [*tree.kids(position, "conj")]
@@ -197,6 +197,7 @@ def deed_named(tree: Tree, position: int) -> str | None:
     if word.upos != "VERB" or word.xpos != "VBG" or word.text.lower() not in verbs.EVENT_NOUNS:
         return None
     is_noun = tree.kid(position, "case", "compound", "det", "amod", "nmod:poss") is not None
+    is_noun = is_noun or any(case_of(tree, kid) == "by" for kid in tree.kids(position, "obl"))
     return word.text.lower() if is_noun and tree.kid(position, "obj") is None else None
 
 
