@@ -363,7 +363,7 @@ def of_trigger(reading: Reading, trigger: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def extent(tree: Tree, position: int) -> Span:
-    """As much of a noun phrase as MEANTIME marks: with asides, without clauses and what is joined."""
+    """As much of a noun phrase as MEANTIME marks: with asides, without clauses."""
     outside: set[int] = set()
     for kid in tree.children[position]:
         relation = tree.relation(kid)

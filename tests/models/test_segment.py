@@ -73,3 +73,9 @@ def test_no_sentence_is_empty_and_paragraphs_only_grow(text: str) -> None:
 
 def test_an_endless_sentence_is_cut() -> None:
     assert max(len(one.words) for one in cut("word, " * 1000)) <= MOST_WORDS
+
+
+def test_a_text_without_capitals_has_sentences_all_the_same() -> None:
+    text = "police opened fire near the old market. two men fled. mr. rao said no."
+    assert [one[0] for one in words(text)] == ["police", "two", "mr."]
+    assert len(words("The price of an iPad fell by a tenth. said Ana Ruiz of Vareth.")) == 1

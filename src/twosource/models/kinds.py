@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class KindModel:
                 types = tuple(str(kept["types"]).split("\n"))
                 traits = tuple(bytes(kept["traits"]).decode().split("\n"))
                 weights = kept["weights"].astype(np.float32) * kept["scales"]
-        except (OSError, ValueError, KeyError) as exc:
+        except (OSError, ValueError, KeyError, BadZipFile) as exc:
             msg = f"{path}: the model of types cannot be loaded ({exc}); install the package again"
             raise ModelError(msg) from exc
         return cls(types, traits, weights)

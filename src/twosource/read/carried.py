@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from twosource.read.participants import Scene, case_of, is_passive, objects_of
+from twosource.read.participants import Scene, case_of, is_passive
 from twosource.read.parts import Parts, deed_named, noun_parts, verb_parts
 from twosource.record.tree import Tree
 from twosource.text import verbs
@@ -19,22 +19,6 @@ def carried(tree: Tree, position: int) -> int | None:
     if noun is None or tree.words[noun].lemma.lower() not in verbs.EVENT_NOUNS:
         return None
     return noun
-
-
-def idiom(tree: Tree, position: int) -> tuple[str, int] | None:
-    """The deed that a verb and the word beside it make, with that word: "opened fire"."""
-    lemma = tree.words[position].lemma.lower()
-    things = tree.kids(position, "nsubj") if is_passive(tree, position) else []
-    for kid in [*things, *objects_of(tree, position)]:
-        found = verbs.IDIOMS.get((lemma, tree.words[kid].lemma.lower()))
-        if found is not None:
-            return found, kid
-    for kid in tree.kids(position, "obl", "xcomp", "advmod", "compound:prt", "acl"):
-        beside = " ".join(filter(None, [case_of(tree, kid), tree.words[kid].text.lower()]))
-        found = verbs.IDIOMS.get((lemma, beside))
-        if found is not None:
-            return found, kid
-    return None
 
 
 def light_parts(scene: Scene, verb: int, noun: int) -> Parts:

@@ -13,23 +13,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.read.background import goes_on_since
-from twosource.read.carried import carried, harmed_in, idiom, is_granted, light_parts
+from twosource.read.carried import carried, harmed_in, is_granted, light_parts
+from twosource.read.clauses import clause_of, when_of, within
 from twosource.read.holders import holders_of
 from twosource.read.kinds import kind_at, listed
 from twosource.read.participants import (
-    CLAUSES,
     Naming,
     Scene,
     case_of,
     is_passive,
     objects_of,
-    phrase,
     subjects,
-    whole,
 )
-from twosource.read.parts import Parts, deed_named, noun_parts, place_of, roles_of, verb_parts
-from twosource.read.status import Standing, is_aside, is_occurring, standing_of
-from twosource.read.times import TimeMention, time_of
+from twosource.read.parts import (
+    Parts,
+    deed_named,
+    idiom,
+    noun_parts,
+    place_of,
+    roles_of,
+    verb_named,
+    verb_parts,
+)
+from twosource.read.status import Standing, is_occurring, standing_of
+from twosource.read.times import TimeMention
 from twosource.read.warrants import ACTION, wanted_in, warrant_at, warrant_parts, with_wanted
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
@@ -131,7 +138,7 @@ def _verb_event(
     if warrant is not None:
         parts = warrant_parts(scene, parts, warrant)
     parts = harmed_in(scene, position, parts)
-    when = _when(tree, position, times)
+    when = when_of(tree, position, times)
     enough = _is_enough(parts, when) or (warrant is not None and when is not None)
     enough = enough or _is_somebody(tree, position, parts)
     if not enough or (lemma in verbs.ACCUSING and not parts.recipients):
@@ -190,7 +197,7 @@ def _light_event(
     tree = scene.tree
     verb, noun = pair
     parts = light_parts(scene, verb, noun)
-    when = _when(tree, verb, times) or _when(tree, noun, times)
+    when = when_of(tree, verb, times) or when_of(tree, noun, times)
     if not _is_enough(parts, when):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
@@ -248,7 +255,7 @@ def _draft(
         lemma=lemma,
         action=_action(tree, lemma, standing, warrant),
         trigger=trigger,
-        words=_within(_clause(tree, position, standing), word.span, quotes),
+        words=within(clause_of(tree, position, standing), word.span, quotes),
         status=status,
         actors=parts.actors,
         recipients=parts.recipients,
@@ -265,16 +272,12 @@ def _draft(
 
 
 def _lemma(tree: Tree, position: int) -> str:
-    """The verb with its particle or what makes one deed with it: "shrug off", "open fire"."""
+    """The verb with what belongs to it, or the verb that says the same as an event noun."""
     word = tree.words[position]
     noun = deed_named(tree, position)
     if noun is not None or word.upos != "VERB":
         return verbs.EVENT_NOUNS.get(noun or "", word.lemma.lower())
-    several = idiom(tree, position)
-    if several is not None:
-        return several[0]
-    particles = [tree.words[k].text.lower() for k in tree.kids(position, "compound:prt")]
-    return " ".join([word.lemma.lower(), *particles])
+    return verb_named(tree, position)
 
 
 def _action(tree: Tree, lemma: str, standing: Standing, warrant: int | None) -> str:
@@ -321,15 +324,15 @@ def _noun_event(
     if not parts.actors and not parts.recipients and standing.status != "possible":
         return None
     occurring = tree.relation(position) == "nsubj" and head >= 0 and is_occurring(tree, head)
-    when = _when(tree, position, times)
+    when = when_of(tree, position, times)
     if occurring:
-        when = when or _when(tree, head, times)
+        when = when or when_of(tree, head, times)
         parts = replace(parts, place=parts.place or place_of(scene, head))
     if not parts.actors and not parts.recipients:
         parts = _named_before(scene, position, parts)
     draft = _draft(scene, position, standing, parts, when, quotes, None)
     if occurring:
-        words = _clause(tree, head, standing)
+        words = clause_of(tree, head, standing)
         draft = replace(draft, event=replace(draft.event, words=words))
     return draft
 
@@ -370,96 +373,6 @@ def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
         blamed = subjects(tree, above) if is_passive(tree, above) else objects_of(tree, above)
         return tuple(key for key in scene.keys(blamed) if key not in parts.recipients)
     return ()
-
-
-# Times and words
-
-
-def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
-    """The event's own time, or the one at the front of the clause that its first verb holds."""
-    mention = time_of(tree, position, times)
-    mention = (
-        mention or _of_when_clause(tree, position, times) or _of_its_time(tree, position, times)
-    )
-    if mention is not None:
-        return mention.when
-    if tree.relation(position) != "conj" or tree.words[position].upos != "VERB":
-        return None
-    head = tree.words[position].head
-    shared = time_of(tree, head, times)
-    subject = tree.kid(head, "nsubj")
-    if shared is None or subject is None or shared.first > subject:
-        return None
-    return shared.when
-
-
-def _of_when_clause(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time of the verb's own "when" clause: "Ten fell when the bridge gave way on Monday"."""
-    if tree.words[position].upos != "VERB":
-        return None
-    found = [
-        time_of(tree, kid, times)
-        for kid in tree.kids(position, "advcl")
-        if any(tree.words[w].text.lower() == "when" for w in tree.kids(kid, "mark", "advmod"))
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _of_its_time(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The year of what it lies in: "lost its fleet in the war of 1911"."""
-    found = [
-        time
-        for kid in tree.kids(position, "obl")
-        if case_of(tree, kid) in ("in", "during")
-        for time in times
-        if time.head in tree.kids(kid, "nmod") and case_of(tree, time.head) == "of"
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _clause(tree: Tree, position: int, standing: Standing) -> Span:
-    """The words of the event's own clause: no joined, later or reporting clauses."""
-    top = standing.trying if standing.trying is not None else position
-    if tree.words[top].upos != "VERB":
-        return phrase(tree, position) if standing.trying is None else tree.span([top, position])
-    if top == position:
-        top = _with_governor(tree, position)
-    dropped: set[int] = set()
-    for word in {top, position}:
-        for kid in tree.children[word]:
-            if kid not in (top, position) and _falls_away(tree, kid, position):
-                dropped.update(tree.below(kid))
-    kept = [p for p in tree.below(top) if p not in dropped]
-    return whole(tree, kept, position)
-
-
-def _within(words: Span, trigger: Span, quotes: Sequence[Quote]) -> Span:
-    """The part of a clause that lies in the same quotation marks as its trigger."""
-    for quote in quotes:
-        if quote.direct and quote.words.covers(trigger):
-            return Span(max(words.start, quote.words.start), min(words.end, quote.words.end))
-    return words
-
-
-def _with_governor(tree: Tree, position: int) -> int:
-    """The word whose infinitive or participle this is, so that its clause is told with it."""
-    here = position
-    while tree.words[here].relation == "xcomp" and tree.words[here].head >= 0:
-        here = tree.words[here].head
-    return here
-
-
-def _falls_away(tree: Tree, kid: int, trigger: int) -> bool:
-    relation = tree.relation(kid)
-    if relation in ("mark", "cc"):
-        return tree.words[kid].text.lower() != "to"
-    if relation == "conj":
-        return tree.words[kid].upos in ("VERB", "AUX") or tree.kid(kid, "cop") is not None
-    if relation in ("parataxis", "discourse", "vocative"):
-        return True
-    if relation == "advcl" or is_aside(tree, kid):
-        return trigger not in tree.below(kid)
-    return relation == "ccomp" and relation in CLAUSES and trigger not in tree.below(kid)
 
 
 # The report as a whole

@@ -65,11 +65,38 @@ class Roles:
     others: tuple[int, ...] = ()
 
 
+def idiom(tree: Tree, position: int) -> tuple[str, int] | None:
+    """The deed that a verb and the word beside it make, with that word: "opened fire"."""
+    lemma = tree.words[position].lemma.lower()
+    things = tree.kids(position, "nsubj") if is_passive(tree, position) else []
+    for kid in [*things, *objects_of(tree, position)]:
+        found = verbs.IDIOMS.get((lemma, tree.words[kid].lemma.lower()))
+        if found is not None:
+            return found, kid
+    for kid in tree.kids(position, "obl", "xcomp", "advmod", "compound:prt", "acl"):
+        beside = " ".join(filter(None, [case_of(tree, kid), tree.words[kid].text.lower()]))
+        found = verbs.IDIOMS.get((lemma, beside))
+        if found is not None:
+            return found, kid
+    return None
+
+
+def verb_named(tree: Tree, position: int) -> str:
+    """The verb with its particle or what makes one deed with it: "shrug off", "open fire"."""
+    several = idiom(tree, position)
+    if several is not None:
+        return several[0]
+    particles = [tree.words[k].text.lower() for k in tree.kids(position, "compound:prt")]
+    return " ".join([tree.words[position].lemma.lower(), *particles])
+
+
 def verb_roles(tree: Tree, position: int) -> Roles:
     """The words that take part in what a verb says."""
     surface = [_explained(tree, word) for word in subjects(tree, position)]
-    objects = [antecedent(tree, kid) for kid in objects_of(tree, position)]
-    lemma = tree.words[position].lemma.lower()
+    several = idiom(tree, position)
+    own = several[1] if several is not None else -1
+    objects = [antecedent(tree, kid) for kid in objects_of(tree, position) if kid != own]
+    lemma = verb_named(tree, position)
     passive = is_passive(tree, position)
     agents = _agents(tree, position) if passive else []
     doers, undergoers = (agents, surface) if passive else (surface, objects)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 TYPES = tuple(
@@ -62,10 +62,19 @@ def kind_of(lemma: str, around: Surroundings = NONE, *, noun: bool = False) -> K
 
 
 def kinds_of(lemma: str, around: Surroundings = NONE, *, noun: bool = False) -> Iterator[Kind]:
-    """All that a verb or noun can stand for, the frames that ask for most first."""
-    for frame in _frames().get((lemma, noun), ()):
-        if frame.beside <= set(around.beside) and _has_object(frame, around):
-            yield frame.kind
+    """All that a verb or noun can stand for, the frames that ask for most first.
+
+    Words that stand under two types are sure of neither.
+    """
+    fitting = [
+        frame
+        for frame in _frames().get((lemma, noun), ())
+        if frame.beside <= set(around.beside) and _has_object(frame, around)
+    ]
+    longest = [one for one in fitting if one.length == fitting[0].length and one.kind.sure]
+    torn = len({one.kind.type for one in longest}) > 1
+    for frame in fitting:
+        yield replace(frame.kind, sure=False) if torn and frame in longest else frame.kind
 
 
 def _has_object(frame: Frame, around: Surroundings) -> bool:
