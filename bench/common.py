@@ -10,7 +10,7 @@ import pickle
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -167,6 +167,7 @@ class Mark:
 class Meantime:
     """A MEANTIME document: the report, its marks by id, and its links (kind, from, to).
 
+    `roles`: the role of each participant, by the ids of event and participant.
     `until`: where the part ends that is marked in full; behind it stand only mentions of events
     and entities that other documents tell of as well.
     """
@@ -175,6 +176,7 @@ class Meantime:
     until: int
     marks: Mapping[str, Mark]
     links: tuple[tuple[str, str, str], ...]
+    roles: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def meantime(data: Path) -> list[Meantime]:
@@ -207,10 +209,16 @@ def _meantime(path: Path) -> Meantime:
         if (target := link.find("target")) is not None
         for source in link.findall("source")
     )
+    roles = {
+        (source.get("m_id", ""), target.get("m_id", "")): link.get("sem_role", "")
+        for link in root.iter("HAS_PARTICIPANT")
+        if (target := link.find("target")) is not None
+        for source in link.findall("source")
+    }
     days = [m.said for m in marks.values() if m.said.get("functionInDocument") == "CREATION_TIME"]
     published = day_of(days[0].get("value", "")) if days else None
     report = Report(text=text, published=published, path=path.stem)
-    return Meantime(report, spans[:_MARKED_SENTENCES][-1][-1].end, marks, links)
+    return Meantime(report, spans[:_MARKED_SENTENCES][-1][-1].end, marks, links, roles)
 
 
 _MARKED_SENTENCES = 6  # the title, the day and four more; no time is marked behind them

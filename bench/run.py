@@ -19,6 +19,7 @@ BENCHES = (
     "quotes",
     "status",
     "figures",
+    "events",
     "discourse",
     "speed",
 )

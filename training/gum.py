@@ -1,4 +1,4 @@
-"""GUM's mentions of who and what it speaks of, and which of its news documents check their joining."""
+"""GUM's mentions of who and what it speaks of, and which of its news documents check joining."""
 
 from __future__ import annotations
 

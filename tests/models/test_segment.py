@@ -82,3 +82,9 @@ def test_two_single_quotes_are_one_mark_that_opens_and_closes() -> None:
         ["''", "We", "go", "on", ".", "''"],
         ["The", "rest", "is", "silence", "."],
     ]
+
+
+def test_a_text_without_capitals_has_sentences_all_the_same() -> None:
+    text = "police opened fire near the old market. two men fled. mr. rao said no."
+    assert [one[0] for one in words(text)] == ["police", "two", "mr."]
+    assert len(words("The price of an iPad fell by a tenth. said Ana Ruiz of Vareth.")) == 1

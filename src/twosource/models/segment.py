@@ -6,6 +6,7 @@ signs and units glued to numbers; abbreviations, initials, addresses and decimal
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from twosource.record.span import Span
 
 # A longer run of words without a full stop is cut at a comma, else anywhere: tables, hostile text.
 MOST_WORDS = 120
+_TELLING = 40  # letters that must be there before a want of capitals tells something
 MOST_DATELINE = 12  # words of "KARST, Veldt, Oct. 8 (Northern Wire) —"
 
 _TITLES = frozenset(
@@ -239,12 +241,21 @@ def _may_begin(text: str, words: list[Span], position: int) -> bool:
         return False
     last = words[position].of(text)
     if following[0].islower():
+        if last == "." and _is_lower_case(text):
+            return True
         # “Go!” she said; but "iPhone sales fell." begins one
         return len(following) > 1 and following[1].isupper()
     if following in _OPENERS and position + 2 < len(words):
         inner = words[position + 2].of(text)
         return not inner[0].islower() or last == "."
     return following not in {"—", "–", "-", "--", ",", ";", ":"}
+
+
+@functools.lru_cache(maxsize=8)
+def _is_lower_case(text: str) -> bool:
+    """Whether a text has next to no capitals, so that they do not show where sentences begin."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= _TELLING and sum(map(str.isupper, letters)) * 100 < len(letters)
 
 
 def _breaking_place(text: str, words: list[Span]) -> int:

@@ -9,28 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from twosource.read.background import goes_on_since
+from twosource.read.carried import carried, harmed_in, is_granted, light_parts
+from twosource.read.clauses import clause_of, when_of, within
 from twosource.read.holders import holders_of
+from twosource.read.kinds import kind_at, listed
 from twosource.read.noun_standing import is_occurring
 from twosource.read.participants import (
-    CLAUSES,
     Naming,
-    Parts,
     Scene,
     case_of,
     is_passive,
-    noun_parts,
     objects_of,
-    phrase,
-    place_of,
     subjects,
+)
+from twosource.read.parts import (
+    Parts,
+    deed_named,
+    idiom,
+    noun_parts,
+    place_of,
+    roles_of,
+    verb_named,
     verb_parts,
-    whole,
 )
 from twosource.read.standing import Standing
 from twosource.read.status import standing_of
-from twosource.read.times import TimeMention, time_of
-from twosource.read.voices import is_aside
+from twosource.read.times import TimeMention
+from twosource.read.warrants import ACTION, wanted_in, warrant_at, warrant_parts, with_wanted
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
 from twosource.record.span import Span
@@ -56,24 +65,44 @@ def find_events(
     cast: Naming,
     times: Sequence[Sequence[TimeMention]],
     quotes: Sequence[Quote] = (),
+    vectors: NDArray[np.float32] | None = None,
 ) -> tuple[Event, ...]:
     """The events of a report in the order of the text.
 
-    `quotes` are the report's own: an event inside one stands on its speaker's word.
+    `quotes` are the report's own: an event inside one stands on its speaker's word. `vectors`:
+    float32, (n_sentences, n_dims); without them a word of several senses gives no type.
     """
+    bodies = _bodies(trees, cast)
     drafts: list[Draft] = []
     wanted: set[tuple[str, ...]] = set()
     for index, tree in enumerate(trees):
         if tree.heading:
             continue
-        scene = Scene(index, tree, cast)
+        vector = vectors[index] if vectors is not None else None
+        scene = Scene(index, tree, cast, vector, bodies)
         drafts += _in_sentence(scene, times[index], quotes)
-        wanted |= _wanted_in(scene)
-    named = [_with_wanted(draft, wanted) for draft in drafts]
-    settled = _settled(
-        [one for one in named if one.event.actors or one.event.recipients or one.event.place]
-    )
+        wanted |= wanted_in(scene)
+    named = [replace(draft, event=with_wanted(draft.event, wanted)) for draft in drafts]
+    settled = _settled([one for one in named if _is_whole(one.event)])
     return tuple(sorted(settled, key=lambda event: (event.trigger, event.words)))
+
+
+def _is_whole(event: Event) -> bool:
+    return bool(event.actors or event.recipients or event.place or event.obj)
+
+
+def _bodies(trees: Sequence[Tree], cast: Naming) -> dict[str, str]:
+    """The entity behind "police" or "the army": the one that is called so without more words."""
+    bare: dict[str, set[str]] = {}
+    for index, tree in enumerate(trees):
+        for position, word in enumerate(tree.words):
+            lemma = word.lemma.lower()
+            if lemma not in verbs.BODIES or tree.kid(position, "compound", "amod", "nmod"):
+                continue
+            key = cast.at(index, position)
+            if key is not None:
+                bare.setdefault(lemma, set()).add(key)
+    return {lemma: min(keys) for lemma, keys in bare.items() if len(keys) == 1}
 
 
 def _in_sentence(
@@ -81,12 +110,11 @@ def _in_sentence(
 ) -> Iterator[Draft]:
     tree = scene.tree
     for position, word in enumerate(tree.words):
-        lemma = word.lemma.lower()
         draft: Draft | None = None
-        if word.upos == "VERB":
-            draft = _verb_event(scene, position, times, quotes)
-        elif word.upos == "NOUN" and lemma in verbs.EVENT_NOUNS:
+        if deed_named(tree, position) is not None:
             draft = _noun_event(scene, position, times, quotes)
+        elif word.upos == "VERB":
+            draft = _verb_event(scene, position, times, quotes)
         if draft is not None:
             yield draft
 
@@ -105,14 +133,16 @@ def _verb_event(
     if standing.status is None:
         return None
     parts = verb_parts(scene, position)
-    carried = _carried(tree, position, lemma)
-    if carried is not None:
-        return _light_event(scene, (position, carried), standing, times, quotes)
-    warrant = _warrant(tree, position, parts)
+    noun = carried(tree, position)
+    if noun is not None:
+        return _light_event(scene, (position, noun), standing, times, quotes)
+    warrant = warrant_at(tree, position, parts)
     if warrant is not None:
-        parts = _warrant_parts(scene, parts, warrant)
-    when = _when(tree, position, times)
+        parts = warrant_parts(scene, parts, warrant)
+    parts = harmed_in(scene, position, parts)
+    when = when_of(tree, position, times)
     enough = _is_enough(parts, when) or (warrant is not None and when is not None)
+    enough = enough or _is_somebody(tree, position, parts)
     if not enough or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
     return _draft(scene, position, standing, parts, when, quotes, warrant)
@@ -123,7 +153,7 @@ def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
     word = tree.words[position]
     if word.relation in ("amod", "case", "compound", "mark", "fixed"):
         return False
-    if lemma in verbs.LIGHT and _carried(tree, position, lemma) is not None:
+    if carried(tree, position) is not None or idiom(tree, position) is not None:
         return True
     if lemma == "issue":
         return True
@@ -140,22 +170,22 @@ def _is_judgement(tree: Tree, position: int) -> bool:
     return any(case_of(tree, kid) == "as" for kid in tree.kids(position, "obl", "xcomp", "advcl"))
 
 
-def _carried(tree: Tree, position: int, lemma: str) -> int | None:
-    """The event noun that a light verb carries: "paid a visit", "received a warm welcome"."""
-    if lemma not in verbs.LIGHT:
-        return None
-    relation = "nsubj" if is_passive(tree, position) else "obj"
-    noun = tree.kid(position, relation)
-    if noun is None or tree.words[noun].lemma.lower() not in verbs.EVENT_NOUNS:
-        return None
-    return noun
-
-
 def _is_enough(parts: Parts, when: When | None) -> bool:
     """Whether somebody takes part, or time and place are both known."""
     if parts.actors or parts.recipients:
         return True
     return parts.place is not None and when is not None
+
+
+def _is_somebody(tree: Tree, position: int, parts: Parts) -> bool:
+    """Whether somebody without a name is held or harmed: "a clerk was arrested"."""
+    if parts.obj is None or not is_passive(tree, position):
+        return False
+    found = listed(tree, position)
+    return bool(found) and found[0].sure and (found[0].type, found[0].mode) in _DONE_TO_PEOPLE
+
+
+_DONE_TO_PEOPLE = frozenset({("COERCE", "arrest"), ("ASSAULT", None), ("ASSAULT", "abduct")})
 
 
 def _light_event(
@@ -168,49 +198,38 @@ def _light_event(
     """One event of a light verb and the noun it carries, under the noun's name."""
     tree = scene.tree
     verb, noun = pair
-    word = tree.words[noun].lemma.lower()
-    lemma = verbs.EVENT_NOUNS[word]
-    below = noun_parts(scene, noun)
-    above = verb_parts(scene, verb)
-    undergoes = tree.words[verb].lemma.lower() in verbs.LIGHT_PASSIVE
-    undergoes = undergoes and word not in verbs.DONE and word not in ("protest", "election")
-    owner = above.actors
-    givers = scene.keys(
-        [k for p in pair for k in tree.kids(p, "obl", "nmod") if case_of(tree, k) in ("from", "by")]
-    )
-    if is_passive(tree, verb):
-        actors = givers or below.actors or above.actors
-        received = below.recipients
-    elif undergoes:
-        actors, received = givers or below.actors, owner
-    else:
-        actors = owner or below.actors
-        received = below.recipients or tuple(key for key in above.recipients if key not in actors)
-        received = received or _visited(scene, lemma, verb)
-    place = below.place or above.place
-    parts = replace(
-        below,
-        actors=tuple(key for key in actors if key not in received),
-        recipients=tuple(received),
-        place=place,
-        obj=None,
-    )
-    when = _when(tree, verb, times) or _when(tree, noun, times)
+    parts = light_parts(scene, verb, noun)
+    when = when_of(tree, verb, times) or when_of(tree, noun, times)
     if not _is_enough(parts, when):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
-    kind, mode = verbs.plover_type(lemma)
+    lemma = verbs.EVENT_NOUNS[tree.words[noun].lemma.lower()]
+    kind, mode = _kind(scene, noun, parts)
     trigger = tree.words[noun].span
     event = replace(draft.event, lemma=lemma, action=lemma, trigger=trigger, type=kind, mode=mode)
     return Draft(event)
 
 
-def _visited(scene: Scene, lemma: str, verb: int) -> tuple[str, ...]:
-    """Who a carried visit goes to when the phrase hangs on the verb: "paid a visit to Lorvia"."""
-    cases = verbs.RECIPIENT_CASES.get(lemma)
-    if cases is None:
-        return ()
-    return scene.keys([k for k in scene.tree.kids(verb, "obl") if case_of(scene.tree, k) in cases])
+def _is_told_by(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether the verb above tells the noun as its own deed."""
+    if carried(tree, verb) == noun:
+        return True
+    found = idiom(tree, verb)
+    return found is not None and found[1] == noun
+
+
+def _kind(scene: Scene, position: int, parts: Parts) -> tuple[str | None, str | None]:
+    """The PLOVER type and mode of the event, from its own words and who stands on either side."""
+    roles = roles_of(scene.tree, position)
+    doers = [word for word in roles.doers if scene.key(word) in parts.actors]
+    undergoers = [word for word in roles.undergoers if scene.key(word) in parts.recipients]
+    return kind_at(
+        scene.tree,
+        position,
+        source=doers[0] if doers else None,
+        target=undergoers[0] if undergoers else None,
+        vector=scene.vector,
+    )
 
 
 def _draft(
@@ -225,8 +244,7 @@ def _draft(
     tree = scene.tree
     word = tree.words[position]
     lemma = _lemma(tree, position)
-    obj = tree.words[parts.object_word].lemma.lower() if parts.object_word is not None else None
-    kind, mode = verbs.plover_type(lemma, obj)
+    kind, mode = _kind(scene, position, parts)
     held = holders_of(scene, position, standing=standing, quotes=quotes)
     status = standing.status or "happened"
     hedge = standing.hedge or _doubt(scene, parts)
@@ -239,7 +257,7 @@ def _draft(
         lemma=lemma,
         action=_action(tree, lemma, standing, warrant),
         trigger=trigger,
-        words=_within(_clause(tree, position, standing), word.span, quotes),
+        words=within(clause_of(tree, position, standing), word.span, quotes),
         status=status,
         actors=parts.actors,
         recipients=parts.recipients,
@@ -256,18 +274,17 @@ def _draft(
 
 
 def _lemma(tree: Tree, position: int) -> str:
-    """The verb with its particle: "shrug off"."""
+    """The verb with what belongs to it, or the verb that says the same as an event noun."""
     word = tree.words[position]
-    if word.upos != "VERB":
-        noun = word.lemma.lower()
-        return verbs.EVENT_NOUNS.get(noun, noun)
-    particles = [tree.words[k].text.lower() for k in tree.kids(position, "compound:prt")]
-    return " ".join([word.lemma.lower(), *particles])
+    noun = deed_named(tree, position)
+    if noun is not None or word.upos != "VERB":
+        return verbs.EVENT_NOUNS.get(noun or "", word.lemma.lower())
+    return verb_named(tree, position)
 
 
 def _action(tree: Tree, lemma: str, standing: Standing, warrant: int | None) -> str:
     if warrant is not None:
-        return f"{lemma} a warrant for the arrest of"
+        return f"{lemma} {ACTION}"
     if standing.trying is not None:
         return f"attempt to {lemma}"
     return lemma
@@ -286,62 +303,6 @@ def _doubt(scene: Scene, parts: Parts) -> Span | None:
     return None
 
 
-# Warrants
-
-
-def _warrant(tree: Tree, position: int, parts: Parts) -> int | None:
-    """The warrant that is issued, as a word; None for other verbs and things."""
-    if tree.words[position].lemma.lower() not in ("issue", "obtain", "secure"):
-        return None
-    noun = parts.object_word
-    if noun is None or tree.words[noun].lemma.lower() != "warrant":
-        return None
-    return noun
-
-
-def _wanted(scene: Scene, warrant: int) -> tuple[str, ...]:
-    """Who a warrant is for: "for his arrest", "for the arrest of Ruiz", "for Ruiz"."""
-    tree = scene.tree
-    holders = [warrant]
-    if tree.words[warrant].head >= 0 and tree.relation(warrant) in ("obj", "nsubj"):
-        holders.append(tree.words[warrant].head)
-    for holder in holders:
-        for kid in tree.kids(holder, "nmod", "obl"):
-            if case_of(tree, kid) not in ("for", "against"):
-                continue
-            if tree.words[kid].lemma.lower() in ("arrest", "detention"):
-                of = [k for k in tree.kids(kid, "nmod") if case_of(tree, k) == "of"]
-                return scene.keys(tree.kids(kid, "nmod:poss") + of)
-            return scene.keys([kid])
-    return ()
-
-
-def _warrant_parts(scene: Scene, parts: Parts, warrant: int) -> Parts:
-    tree = scene.tree
-    issuers = scene.keys(tree.kids(warrant, "compound", "nmod:poss"))
-    wanted = _wanted(scene, warrant)
-    actors = tuple(key for key in parts.actors or issuers if key not in wanted)
-    return replace(parts, actors=actors, recipients=wanted, obj=phrase(tree, warrant))
-
-
-def _wanted_in(scene: Scene) -> set[tuple[str, ...]]:
-    """Whom the warrants of a sentence are for, as far as it says so."""
-    tree = scene.tree
-    warrants = [at for at, word in enumerate(tree.words) if word.lemma.lower() == "warrant"]
-    return {wanted for at in warrants if (wanted := _wanted(scene, at))}
-
-
-def _with_wanted(draft: Draft, wanted: set[tuple[str, ...]]) -> Draft:
-    """ "The warrant was issued" is about the one person whom the report's warrants name."""
-    event = draft.event
-    if not event.action.endswith("warrant for the arrest of") or event.recipients:
-        return draft
-    if len(wanted) != 1:
-        return draft
-    (only,) = wanted
-    return replace(draft, event=replace(event, recipients=only))
-
-
 # Event nouns
 
 
@@ -350,33 +311,53 @@ def _noun_event(
 ) -> Draft | None:
     tree = scene.tree
     head = tree.words[position].head
-    if head >= 0 and _carried(tree, head, tree.words[head].lemma.lower()) == position:
-        return None
-    standing = standing_of(tree, position)
-    if standing.status is None and not standing.assumed:
+    if head >= 0 and _is_told_by(tree, head, position):
         return None
     parts = noun_parts(scene, position)
+    standing = standing_of(tree, position)
+    if standing.status is None and parts.actors and is_granted(tree, position):
+        standing = _granted(tree, position)
+    if standing.status is None and not standing.assumed:
+        return None
+    if _is_thing(tree, position, parts):
+        return None
     if standing.status == "alleged" and not parts.actors:
         parts = replace(parts, actors=_accused(scene, position, parts))
     if not parts.actors and not parts.recipients and standing.status != "possible":
         return None
     occurring = tree.relation(position) == "nsubj" and head >= 0 and is_occurring(tree, head)
-    when = _when(tree, position, times)
+    when = when_of(tree, position, times)
     if occurring:
-        when = when or _when(tree, head, times)
+        when = when or when_of(tree, head, times)
         parts = replace(parts, place=parts.place or place_of(scene, head))
     if not parts.actors and not parts.recipients:
         parts = _named_before(scene, position, parts)
     draft = _draft(scene, position, standing, parts, when, quotes, None)
     if occurring:
-        words = _clause(tree, head, standing)
+        words = clause_of(tree, head, standing)
         draft = replace(draft, event=replace(draft.event, words=words))
     return draft
 
 
+def _granted(tree: Tree, position: int) -> Standing:
+    """What happened to somebody in a violent deed makes the deed happen as well."""
+    above = standing_of(tree, tree.words[position].head)
+    if above.status in ("happened", "ongoing"):
+        return replace(above, status="happened", trying=None)
+    if above.status == "alleged":
+        return replace(above, trying=None)
+    return Standing(None, assumed=True)
+
+
+def _is_thing(tree: Tree, position: int, parts: Parts) -> bool:
+    """Whether a noun of two senses stands for a body or thing: "the prosecution said"."""
+    noun = tree.words[position].lemma.lower()
+    return noun in verbs.DEED_OR_THING and not (parts.actors and parts.recipients)
+
+
 def _named_before(scene: Scene, position: int, parts: Parts) -> Parts:
     """The participants of the verb that the noun takes up: "must arrest Ruiz, but an arrest …"."""
-    lemma = verbs.EVENT_NOUNS[scene.tree.words[position].lemma.lower()]
+    lemma = verbs.EVENT_NOUNS[deed_named(scene.tree, position) or ""]
     for before in range(position - 1, -1, -1):
         word = scene.tree.words[before]
         if word.upos == "VERB" and word.lemma.lower() == lemma:
@@ -394,96 +375,6 @@ def _accused(scene: Scene, position: int, parts: Parts) -> tuple[str, ...]:
         blamed = subjects(tree, above) if is_passive(tree, above) else objects_of(tree, above)
         return tuple(key for key in scene.keys(blamed) if key not in parts.recipients)
     return ()
-
-
-# Times and words
-
-
-def _when(tree: Tree, position: int, times: Sequence[TimeMention]) -> When | None:
-    """The event's own time, or the one at the front of the clause that its first verb holds."""
-    mention = time_of(tree, position, times)
-    mention = (
-        mention or _of_when_clause(tree, position, times) or _of_its_time(tree, position, times)
-    )
-    if mention is not None:
-        return mention.when
-    if tree.relation(position) != "conj" or tree.words[position].upos != "VERB":
-        return None
-    head = tree.words[position].head
-    shared = time_of(tree, head, times)
-    subject = tree.kid(head, "nsubj")
-    if shared is None or subject is None or shared.first > subject:
-        return None
-    return shared.when
-
-
-def _of_when_clause(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time of the verb's own "when" clause: "Ten fell when the bridge gave way on Monday"."""
-    if tree.words[position].upos != "VERB":
-        return None
-    found = [
-        time_of(tree, kid, times)
-        for kid in tree.kids(position, "advcl")
-        if any(tree.words[w].text.lower() == "when" for w in tree.kids(kid, "mark", "advmod"))
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _of_its_time(tree: Tree, position: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The year of what it lies in: "lost its fleet in the war of 1911"."""
-    found = [
-        time
-        for kid in tree.kids(position, "obl")
-        if case_of(tree, kid) in ("in", "during")
-        for time in times
-        if time.head in tree.kids(kid, "nmod") and case_of(tree, time.head) == "of"
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _clause(tree: Tree, position: int, standing: Standing) -> Span:
-    """The words of the event's own clause: no joined, later or reporting clauses."""
-    top = standing.trying if standing.trying is not None else position
-    if tree.words[top].upos != "VERB":
-        return phrase(tree, position) if standing.trying is None else tree.span([top, position])
-    if top == position:
-        top = _with_governor(tree, position)
-    dropped: set[int] = set()
-    for word in {top, position}:
-        for kid in tree.children[word]:
-            if kid not in (top, position) and _falls_away(tree, kid, position):
-                dropped.update(tree.below(kid))
-    kept = [p for p in tree.below(top) if p not in dropped]
-    return whole(tree, kept, position)
-
-
-def _within(words: Span, trigger: Span, quotes: Sequence[Quote]) -> Span:
-    """The part of a clause that lies in the same quotation marks as its trigger."""
-    for quote in quotes:
-        if quote.direct and quote.words.covers(trigger):
-            return Span(max(words.start, quote.words.start), min(words.end, quote.words.end))
-    return words
-
-
-def _with_governor(tree: Tree, position: int) -> int:
-    """The word whose infinitive or participle this is, so that its clause is told with it."""
-    here = position
-    while tree.words[here].relation == "xcomp" and tree.words[here].head >= 0:
-        here = tree.words[here].head
-    return here
-
-
-def _falls_away(tree: Tree, kid: int, trigger: int) -> bool:
-    relation = tree.relation(kid)
-    if relation in ("mark", "cc"):
-        return tree.words[kid].text.lower() != "to"
-    if relation == "conj":
-        return tree.words[kid].upos in ("VERB", "AUX") or tree.kid(kid, "cop") is not None
-    if relation in ("parataxis", "discourse", "vocative"):
-        return True
-    if relation == "advcl" or is_aside(tree, kid):
-        return trigger not in tree.below(kid)
-    return relation == "ccomp" and relation in CLAUSES and trigger not in tree.below(kid)
 
 
 # The report as a whole

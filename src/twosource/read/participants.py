@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from twosource.record.reading import Entity
 from twosource.record.span import Span
@@ -12,15 +15,12 @@ from twosource.record.tree import Tree
 from twosource.text import verbs
 
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
-# Nouns that say nothing by themselves of what they stand for.
-_EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
-_RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
+RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
 _QUANTITIES = frozenset(
     """group crowd number dozen dozens hundred hundreds thousand thousands score scores pair
     couple majority handful half most some many series""".split()
 )
 _BEFORE_SPEAKING = frozenset({",", "”", '"', "''", "—", "–"})
-_PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 _DEEPEST = 8
 _BOUNDS = frozenset({"that", "if", "whether", "because", "of", "from", "although", "while"})
 _OPENERS = {")": "(", "]": "[", "”": "“", "»": "«"}
@@ -35,11 +35,17 @@ class Naming(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with the cast of its report; `index` is the sentence's place in the report."""
+    """One sentence with the cast of its report; `index` is the sentence's place in the report.
+
+    `vector`: the sentence's vector, of length 1, where it is known. `bodies`: the one entity that
+    the report calls "police", "army" and so on, for where the word only stands before a noun.
+    """
 
     index: int
     tree: Tree
     cast: Naming
+    vector: NDArray[np.float32] | None = None
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def key(self, position: int) -> str | None:
         """The entity a noun phrase headed here names; a group's members stand for "a group of"."""
@@ -56,6 +62,11 @@ class Scene:
                 if case_of(tree, kid) == "of":
                     return self.key(kid)
         return None
+
+    def shadow(self, position: int) -> str | None:
+        """The entity that a word before a noun names: the police of "police firing"."""
+        found = self.cast.at(self.index, position)
+        return found or self.bodies.get(self.tree.words[position].lemma.lower())
 
     def keys(self, positions: Sequence[int]) -> tuple[str, ...]:
         """The entities of noun phrases and of what is joined to them, each once, in order."""
@@ -109,22 +120,13 @@ def is_passive(tree: Tree, position: int) -> bool:
     return word.relation in ("acl", "advcl", "amod", "xcomp")
 
 
-def _antecedent(tree: Tree, position: int) -> int:
+def antecedent(tree: Tree, position: int) -> int:
     """The noun a relative pronoun stands for; the word itself when it is none."""
-    if tree.words[position].text.lower() not in _RELATIVES:
+    if tree.words[position].text.lower() not in RELATIVES:
         return position
     for here in (tree.words[position].head, *tree.above(position)):
         if here >= 0 and tree.relation(here) == "acl":
             return tree.words[here].head
-    return position
-
-
-def _explained(tree: Tree, position: int) -> int:
-    """What a plain noun set beside another explains: "the feast, an event kept by many"."""
-    word = tree.words[position]
-    indefinite = any(tree.words[k].text.lower() in ("a", "an") for k in tree.kids(position, "det"))
-    if word.relation == "appos" and word.lemma.lower() in _EMPTY_NOUNS and indefinite:
-        return word.head
     return position
 
 
@@ -213,7 +215,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     own = own or _behind(tree, position)
     if own:
-        return [_antecedent(tree, kid) for kid in _first_of(tree, own, position)]
+        return [antecedent(tree, kid) for kid in _first_of(tree, own, position)]
     head = tree.words[position].head
     if head < 0:
         return []
@@ -322,19 +324,6 @@ def _adverbial(tree: Tree, position: int, head: int, depth: int) -> list[int]:
     return []
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """The participants of one event as entity keys; `obj` the object that is no entity."""
-
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    place: str | None = None
-    obj: Span | None = None
-    object_word: int | None = None
-    subject_words: tuple[int, ...] = ()
-    agent_words: tuple[int, ...] = ()
-
-
 def phrase(tree: Tree, position: int) -> Span:
     """A noun phrase without its clauses, asides and outer preposition."""
     drop: set[int] = set()
@@ -387,146 +376,3 @@ def _is_edge(tree: Tree, position: int, *, closing: bool) -> bool:
     if word.text in ("%", "$"):
         return False
     return word.upos == "PUNCT" or (closing and word.relation in ("cc", "mark", "case"))
-
-
-def verb_parts(scene: Scene, position: int) -> Parts:
-    """Who does the verb to whom, and where."""
-    tree = scene.tree
-    surface = [_explained(tree, word) for word in subjects(tree, position)]
-    objects = [_antecedent(tree, kid) for kid in objects_of(tree, position)]
-    lemma = tree.words[position].lemma.lower()
-    passive = is_passive(tree, position)
-    agents = _agents(tree, position) if passive else []
-    doers, undergoers = (agents, surface) if passive else (surface, objects)
-    if tree.words[position].relation == "acl:relcl" and not passive and not objects:
-        undergoers = _relative_object(tree, position)
-    recipients = [*undergoers, *_by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma))]
-    actors = scene.keys(doers)
-    received = tuple(
-        key for key in scene.keys(recipients) if key not in actors and _can_undergo(scene, key)
-    )
-    thing = next((word for word in undergoers if not set(scene.keys([word])) & {*received}), None)
-    return Parts(
-        actors=actors,
-        recipients=received,
-        place=place_of(scene, position) or _subject_place(scene, surface),
-        obj=phrase(tree, thing) if thing is not None and _is_noun(tree, thing) else None,
-        object_word=thing,
-        subject_words=tuple(surface),
-        agent_words=tuple(agents),
-    )
-
-
-def _can_undergo(scene: Scene, key: str) -> bool:
-    """Whether an entity is somebody, some body or some place, not a treaty or a prize."""
-    return scene.cast.get(key).kind != "other"
-
-
-def _is_noun(tree: Tree, position: int) -> bool:
-    return tree.words[position].upos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
-
-
-def _relative_object(tree: Tree, position: int) -> list[int]:
-    """The antecedent of "the man (whom) police held": a clause with a subject and no object."""
-    subject = tree.kid(position, "nsubj")
-    if subject is None or tree.words[subject].text.lower() in _RELATIVES:
-        return []
-    relatives = [k for k in tree.children[position] if tree.words[k].text.lower() in _RELATIVES]
-    if relatives and all(tree.relation(kid) != "obj" for kid in relatives):
-        return []
-    return [tree.words[position].head] if tree.kid(position, "obl", "xcomp") is None else []
-
-
-def _agents(tree: Tree, position: int) -> list[int]:
-    """The "by" phrases of a passive; "by Monday" and "by train" name no entity and fall away."""
-    return [
-        kid
-        for kid in tree.kids(position, "obl")
-        if tree.words[kid].relation == "obl:agent" or case_of(tree, kid) == "by"
-    ]
-
-
-def _by_case(tree: Tree, position: int, cases: frozenset[str] | None) -> list[int]:
-    if cases is None:
-        return []
-    return [k for k in tree.kids(position, "obl", "nmod") if case_of(tree, k) in cases]
-
-
-def place_of(scene: Scene, position: int) -> str | None:
-    """The place or state that a word's own "in", "at" or "to" phrase names, or None."""
-    for kid in scene.tree.kids(position, "obl", "nmod"):
-        if case_of(scene.tree, kid) not in _PLACE_CASES:
-            continue
-        found = _place_at(scene, kid)
-        if found is not None:
-            return found
-    return None
-
-
-def _place_at(scene: Scene, position: int) -> str | None:
-    """The place a phrase names, by its head or by an apposition ("the capital, Vareth")."""
-    for word in (position, *scene.tree.kids(position, "appos", "flat")):
-        key = scene.cast.at(scene.index, word)
-        if key is not None and scene.cast.get(key).kind in ("place", "state"):
-            return key
-    return None
-
-
-def _subject_place(scene: Scene, surface: Sequence[int]) -> str | None:
-    """Where "demonstrators in Vareth" act: only for those without a name."""
-    for word in surface:
-        if scene.tree.words[word].upos != "NOUN":
-            continue
-        members = [word, *scene.tree.kids(word, "nmod")]
-        for member in members:
-            for kid in scene.tree.kids(member, "nmod"):
-                if case_of(scene.tree, kid) in ("in", "at", "outside", "near"):
-                    return _place_at(scene, kid)
-    return None
-
-
-def _shared(tree: Tree, position: int, case: str) -> list[int]:
-    """The phrases with a preposition below a noun, or below what it is joined to.
-
-    "the abduction and transfer of children" is of children both times.
-    """
-    found = [k for k in tree.kids(position, "nmod") if case_of(tree, k) == case]
-    if found:
-        return found
-    joined = [*tree.kids(position, "conj")]
-    if tree.relation(position) == "conj":
-        joined.append(tree.words[position].head)
-    near = [k for noun in joined for k in tree.kids(noun, "nmod") if case_of(tree, k) == case]
-    return near if case == "of" else []
-
-
-def noun_parts(scene: Scene, position: int) -> Parts:
-    """Who does an event noun to whom: "Ana Ruiz's visit to Lorvia", "the arrest of Ana Ruiz"."""
-    tree = scene.tree
-    noun = tree.words[position].lemma.lower()
-    lemma = verbs.EVENT_NOUNS.get(noun, noun)
-    owners = tree.kids(position, "nmod:poss")
-    compounds = [
-        k for k in tree.kids(position, "compound", "amod") if scene.cast.at(scene.index, k)
-    ]
-    of, by, between, to = (_shared(tree, position, case) for case in ("of", "by", "between", "to"))
-    doers, undergoers = (
-        [*owners, *by, *between],
-        _by_case(tree, position, verbs.RECIPIENT_CASES.get(lemma)),
-    )
-    if noun in verbs.DONE:
-        doers += of
-    else:
-        undergoers = of + undergoers
-    if noun in verbs.UNDERGONE and owners and not of:
-        doers, undergoers = by, owners + undergoers
-    if not doers and noun not in verbs.UNDERGONE:
-        doers = compounds
-    actors = scene.keys(doers)
-    received = tuple(key for key in scene.keys(undergoers) if key not in actors)
-    return Parts(
-        actors=actors,
-        recipients=received,
-        place=place_of(scene, position)
-        or next((p for k in to if (p := _place_at(scene, k))), None),
-    )

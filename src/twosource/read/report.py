@@ -47,7 +47,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
     cast = find_entities(sentences, report.text, trees=trees)
     scenes = [Scene(at, tree, cast) for at, tree in enumerate(trees)]
     quotes, attitudes = with_attributions(find_quotes(sentences, trees, cast, times), scenes, times)
-    events = find_events(sentences, trees, cast, times, quotes)
+    events = find_events(sentences, trees, cast, times, quotes, analysis.vectors)
     told = [event.words for event in events] + [quote.words for quote in quotes]
 
     def taken(span: Span) -> bool:
