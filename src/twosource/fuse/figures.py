@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from twosource.fuse.actions import action_of
 from twosource.fuse.draft import Counted, Draft, shared_holders
 from twosource.fuse.entities import Cast
+from twosource.fuse.forms import quoted
 from twosource.fuse.origins import Origins
-from twosource.fuse.sentences import quoted
 from twosource.fuse.wording import Clause, Wording, bare
 from twosource.record.reading import Figure
 from twosource.record.span import Span
