@@ -16,18 +16,10 @@ from twosource.record.story import (
     StoryFigure,
     StoryQuote,
     StoryRecord,
-    StoryReport,
     Support,
 )
 from twosource.show.layout import cells
-from twosource.show.terminal import (
-    days_in_full,
-    letters_of,
-    record_lines,
-    short_when,
-    short_wire,
-    story_lines,
-)
+from twosource.show.terminal import record_lines, story_lines
 
 
 def printed(story: StoryRecord, *, show_all: bool = False, width: int = 100) -> str:
@@ -36,12 +28,6 @@ def printed(story: StoryRecord, *, show_all: bool = False, width: int = 100) -> 
 
 def line_with(words: str, text: str) -> str:
     return next(one for one in text.splitlines() if words in one)
-
-
-def a_report(report_id: str, outlet: str | None) -> StoryReport:
-    return StoryReport(
-        id=report_id, path=None, url=None, outlet=outlet, title=None, published=None, origin="o1"
-    )
 
 
 def a_figure(
@@ -245,67 +231,6 @@ def test_an_entity_without_office_is_left_to_all(story: StoryRecord) -> None:
     both = replace(story, entities=(*story.entities, extra))
     assert "Low Quay" not in printed(both)
     assert "Low Quay, place" in printed(both, show_all=True)
-
-
-@pytest.mark.parametrize(
-    ("outlets", "letters"),
-    [
-        (["One", "Two"], ["A", "B"]),
-        (["One", "Two", "One"], ["A1", "B", "A2"]),
-        ([None, None], ["A", "B"]),
-        ([f"n{i}" for i in range(28)], [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "AB"]),
-    ],
-)
-def test_a_letter_names_an_outlet(outlets: list[str | None], letters: list[str]) -> None:
-    reports = [a_report(str(i), outlet) for i, outlet in enumerate(outlets)]
-    assert list(letters_of(reports).values()) == letters
-
-
-@pytest.mark.parametrize(
-    ("when", "shown"),
-    [
-        (None, ""),
-        ("2031", "2031"),
-        ("2031-05", "May 2031"),
-        ("2031-05-02", "2 May"),
-        ("2030-05-02", "2 May 2030"),
-        ("2031-05-02/2031-05-03", "2 to 3 May"),
-        ("2031-04-30/2031-05-02", "30 Apr to 2 May"),
-        ("2030-12-30/2031-01-02", "30 Dec 2030 to 2 Jan 2031"),
-        ("2031-04/2031-05", "Apr to May 2031"),
-        ("2030/2031", "2030 to 2031"),
-    ],
-)
-def test_days_are_written_short(when: str | None, shown: str) -> None:
-    assert short_when(when, 2031) == shown
-
-
-@pytest.mark.parametrize(
-    ("begins", "ends", "shown"),
-    [
-        ("2031-05-02", "2031-05-03", "2 to 3 May 2031"),
-        ("2031-05-02", "2031-05-02", "2 May 2031"),
-        ("2031-04-30", "2031-05-02", "30 April to 2 May 2031"),
-        (None, "2031-05", "May 2031"),
-        (None, None, ""),
-    ],
-)
-def test_a_storys_days_are_written_out(begins: str | None, ends: str | None, shown: str) -> None:
-    assert days_in_full(begins, ends) == shown
-
-
-@pytest.mark.parametrize(
-    ("name", "short"),
-    [
-        ("Associated Press", "AP"),
-        ("the Associated Press", "AP"),
-        ("Reuters", "Reuters"),
-        ("Northern Wire Agency", "NWA"),
-        ("Nachrichtendienst", "Nachrichtendienst"),
-    ],
-)
-def test_a_wire_is_named_by_its_short_name(name: str, short: str) -> None:
-    assert short_wire(name) == short
 
 
 def test_a_voice_nobody_is_known_behind_is_not_the_reports_own(story: StoryRecord) -> None:

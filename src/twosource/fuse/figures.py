@@ -8,9 +8,9 @@ from dataclasses import replace
 from twosource.fuse.actions import action_of
 from twosource.fuse.draft import Counted, Draft, shared_holders
 from twosource.fuse.entities import Cast
+from twosource.fuse.forms import quoted
 from twosource.fuse.numbers import same_number
 from twosource.fuse.origins import Origins
-from twosource.fuse.sentences import quoted
 from twosource.fuse.wording import Clause, Wording, bare
 from twosource.record.reading import Bound, Figure
 from twosource.record.span import Span

@@ -8,8 +8,8 @@ from rapidfuzz import fuzz
 
 from twosource.fuse.draft import Draft, shared_holders
 from twosource.fuse.entities import Cast
+from twosource.fuse.forms import full_stop
 from twosource.fuse.origins import Origins
-from twosource.fuse.sentences import full_stop
 from twosource.fuse.wording import Wording, bare
 from twosource.record.reading import Quote
 from twosource.record.story import StoryQuote, Support

@@ -20,10 +20,11 @@ from twosource.fuse.events import (
     when_of,
 )
 from twosource.fuse.figures import draft_figures, with_events
+from twosource.fuse.forms import full_stop
 from twosource.fuse.origins import Origins, find_origins
 from twosource.fuse.quotes import draft_quotes, same_words
 from twosource.fuse.rules import rules_behind
-from twosource.fuse.sentences import event_text, full_stop, support_span
+from twosource.fuse.sentences import event_text, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
 from twosource.record.dates import When
 from twosource.record.passage import SharedPassage

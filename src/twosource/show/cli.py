@@ -248,7 +248,7 @@ def _report_called(letter: str, record: Record) -> str:
     Raises:
         ConfigError: when there is none, or one in each of several stories.
     """
-    from twosource.show.terminal import letters_of
+    from twosource.show.key import letters_of
 
     found = [
         report_id

@@ -1,0 +1,64 @@
+"""The subject of a sentence: by name, or as the clause words it."""
+
+from __future__ import annotations
+
+from twosource.fuse.events import Telling
+from twosource.fuse.naming import PLURAL_TAGS, subject_of
+from twosource.fuse.phrases import Phrases, case_of, prepositions
+
+
+def written_subject(phrases: Phrases, head: int, relation: str) -> tuple[str, bool] | None:
+    """The subject as the clause words it, when it is no pronoun."""
+    clause = phrases.clause
+    for kid in clause.children[head]:
+        word = clause.words[kid]
+        if word.relation == relation and word.upos in ("NOUN", "PROPN"):
+            written = phrases.phrase(kid)
+            plural = word.xpos in PLURAL_TAGS or bool(clause.kids(kid, "conj"))
+            return (written, plural) if written else None
+        if word.relation == relation and word.xpos in ("WDT", "WP"):
+            return modified(phrases, head)
+    return None
+
+
+def acting(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool] | None:
+    """The subject: by name; one without a name as the clause words it, with what narrows it."""
+    if telling.actors and any(phrases.cast.is_named(one) for one in telling.actors):
+        return subject_of(telling, telling.actors, phrases.cast)
+    written = written_subject(phrases, head, "nsubj")
+    if written is not None or not telling.actors:
+        return written
+    return subject_of(telling, telling.actors, phrases.cast)
+
+
+def agent(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool]:
+    """Who does what a passive tells: by name; "many sailors" as the clause words it."""
+    clause, cast = phrases.clause, phrases.cast
+    named = any(cast.is_named(one) for one in telling.actors)
+    for kid in clause.kids(head, "obl"):
+        plural = clause.words[kid].xpos in PLURAL_TAGS
+        some = plural and bool(clause.kids(kid, "amod", "det"))
+        if case_of(clause, kid) != "by" or (named and not some):
+            continue
+        written = phrases.phrase(kid, without=prepositions(clause, kid))
+        if written and clause.words[kid].upos in ("NOUN", "PROPN"):
+            return written, plural or bool(clause.kids(kid, "conj"))
+    return subject_of(telling, telling.actors, cast)
+
+
+def modified(phrases: Phrases, head: int) -> tuple[str, bool] | None:
+    """The noun that a participle stands with: "a feast" of "a feast kept by sailors"."""
+    clause = phrases.clause
+    word = clause.words[head]
+    if word.relation not in ("acl", "acl:relcl") or clause.words[word.head].upos not in (
+        "NOUN",
+        "PROPN",
+    ):
+        return None
+    noun = word.head
+    if clause.words[noun].relation == "appos" and phrases.telling.event.obj is not None:
+        # "the feast, an event kept by many": the reading took the feast for what is kept
+        noun = clause.head_of(phrases.telling.event.obj) or noun
+    drop = prepositions(clause, noun) | set(clause.below(head))
+    written = phrases.phrase(noun, without=drop)
+    return (written, clause.words[noun].xpos in PLURAL_TAGS) if written else None
