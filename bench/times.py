@@ -2,12 +2,14 @@
 
 Spans: F1 of equal spans (strict) and of overlapping ones, one to one (relaxed). Value: a relaxed
 match counts when its TIMEX3 value is the same, as in TempEval-3 (UzZaman et al. 2013); a time
-that the reading leaves open has no value and counts as wrong. A document's creation time is the
+that the reading leaves open has no value and counts as wrong. "alike" lets two writings of one
+value count as the same ("2000-W6" and "2000-W06", "1949-XX" and "1949"). A document's creation time is the
 report's day and is not itself measured. MEANTIME marks times in the first sentences only.
 
 Events: those that MEANTIME links to a time in the text, or to the report's day, as included in
 it or simultaneous. Of our events on the same words: the share with just that time ("right"),
-with a longer one around it ("wider"), with another ("wrong"), and with none. The rows "any word"
+with a longer one around it ("wider"), with another ("wrong"), and with none; of those that
+have a time the share of right ones (P), and the same of all that are linked (R). The rows "any word"
 put the rules for whose time it is to every linked word, whether it is an event of ours or not.
 """
 
@@ -105,11 +107,20 @@ def found_times(report: Report, analysis: Analysis) -> Iterator[Timex]:
             yield tree.span([mention.first, mention.last]), value
 
 
+def alike(value: str) -> str:
+    """The value in one way of writing, where the sets have several for the same time."""
+    plain = re.sub(r"(-XX)+$", "", value)
+    plain = re.sub(r"^(\d{4})-W(\d)$", r"\1-W0\2", plain)
+    plain = re.sub(r"^(\d{3})X$", r"\1", plain)
+    return re.sub(r"T(\d\d)$", r"T\1:00", plain)
+
+
 class Score:
     """Counts over documents: found, true, and what of it was right."""
 
     def __init__(self) -> None:
         self.found = self.true = self.strict = self.relaxed = self.value = self.given = 0
+        self.alike = 0
         self.errors: list[str] = []
 
     def add(self, report: Report, found: Sequence[Timex], true: Sequence[Timex]) -> None:
@@ -122,6 +133,7 @@ class Score:
             (span, value), (marked, wanted) = found[ours], true[theirs]
             self.strict += span == marked
             self.value += value == wanted
+            self.alike += alike(value) == alike(wanted)
             self.given += value != ""
             if value != wanted:
                 self._err("value", report, marked, f"{wanted}, not {value or 'nothing'}")
@@ -147,6 +159,7 @@ class Score:
             "strict F1": f1(self.strict, self.found, self.true)[2],
             "relaxed F1": f1(self.relaxed, self.found, self.true)[2],
             "value F1": f1(self.value, self.found, self.true)[2],
+            "alike F1": f1(self.alike, self.found, self.true)[2],
             "right values": self.value / self.relaxed if self.relaxed else 0.0,
             "right of given": self.value / self.given if self.given else 0.0,
         }
@@ -214,12 +227,17 @@ def event_rows(
     rows: list[Mapping[str, object]] = []
     for (title, where), count in sorted(counts.items(), reverse=True):
         ours = count.total() - count["no event"]
+        dated = count["right"] + count["wider"] + count["wrong"]
         shares = {
             kind: count[kind] / ours if ours else 0.0
             for kind in ("right", "wider", "wrong", "no time")
         }
         name = f"meantime {title}, {where}"
-        rows.append({"set": name, "anchored": count.total(), "ours": ours, **shares})
+        both = {
+            "day P": count["right"] / dated if dated else 0.0,
+            "day R": count["right"] / count.total(),
+        }
+        rows.append({"set": name, "anchored": count.total(), "ours": ours, **shares, **both})
     return rows
 
 

@@ -19,7 +19,7 @@ _UPOS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "RB": "ADV",
     "IN": "ADP", "DT": "DET", "PRP": "PRON", "PRP$": "PRON", "CD": "NUM", "TO": "PART",
     "MD": "AUX", "CC": "CCONJ", "WDT": "PRON", "WP": "PRON", "WRB": "ADV", "EX": "PRON",
-    "POS": "PART", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBG": "VERB",
+    "POS": "PART", "RBR": "ADV", "JJR": "ADJ", "PDT": "DET", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBG": "VERB",
     "VBN": "VERB",
 }  # fmt: skip
 _STATES = {"Lorvia", "Dornia"}

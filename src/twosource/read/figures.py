@@ -610,7 +610,7 @@ def _anniversary(tree: Tree, mention: TimeMention, times: Sequence[TimeMention])
 def _prison_term(tree: Tree, mention: TimeMention) -> Figure | None:
     """`12 years in prison`: the length that a sentence has."""
     words = [word.text.lower() for word in tree.words[mention.last + 1 : mention.last + 3]]
-    value = number_of(tree.words[mention.first].text)
+    value = mention.length.count if mention.length is not None else None
     if mention.kind != "duration" or value is None or words[:1] not in (["in"], ["behind"]):
         return None
     if words[1:] not in (["prison"], ["jail"], ["bars"], ["custody"], ["detention"], ["exile"]):

@@ -6,7 +6,7 @@ import datetime as dt
 
 from twosource.read.times.mention import Found
 from twosource.read.times.scan import DASHES, DAY_PARTS, Scan
-from twosource.read.times.tense import Tense, hangs_on_verb
+from twosource.read.times.tense import Tense, hangs_on_verb, is_planned
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import (
     MONTHS,
@@ -34,6 +34,7 @@ _MONTH_LEADS = {"in", "since", "by", "until", "till", "of", "from", "to", "durin
 _MONTH_LEADS |= {"through", "for", "and", "before", "after", "last", "this", "next", "every"}
 _MONTH_LEADS |= {"early", "late", "mid", "-", "on", "each", "past", "previous", "the", "a", "to"}
 _NAMED_DAYS = {"black", "good", "ash", "super", "bloody", "palm", "easter", "maundy", "cyber"}
+_DENYING = {"not", "n't", "n’t", "never", "nobody", "none", "no", "nothing", "neither"}
 _LEADS = {"last": -1, "this": 0, "next": 1}
 
 STARTS = frozenset(
@@ -110,7 +111,8 @@ def _resolved_weekday(scan: Scan, core: int, number: int, lead: str) -> When | N
         day = before if _was_awaited(scan, core) else after
     else:
         far = (after - today).days > (today - before).days
-        if far and scan.tense(core) == "future" and not hangs_on_verb(scan.tree, core):
+        whole = core + 1 if scan.at(core + 1) in DAY_PARTS else core
+        if far and scan.tense(core) == "future" and not hangs_on_verb(scan.tree, whole):
             return None  # "will speak after Tuesday's vote": the coming one or the last
         day = after if _looks_ahead(scan, core, (after - today).days) else before
     return When.on(PartialDate.of(day))
@@ -118,14 +120,11 @@ def _resolved_weekday(scan: Scan, core: int, number: int, lead: str) -> When | N
 
 def _was_awaited(scan: Scan, core: int) -> bool:
     """Whether "until Monday" is behind us: `did not know until Monday`, `Until Monday it had`."""
-    if scan.tense(core) != "past":
-        return False
     head = scan.words[core].head
-    helpers = scan.tree.kids(head, "aux") if head >= 0 else []
-    if any(scan.at(kid) == "had" for kid in helpers):
-        return True
-    denied = any(scan.at(kid) in {"not", "n't", "n’t"} for kid in scan.tree.kids(head, "advmod"))
-    return denied or core < head
+    if scan.tense(core) != "past" or head < 0:
+        return False
+    perfect = any(scan.at(kid) == "had" for kid in scan.tree.kids(head, "aux"))
+    return perfect or core < head or any(word in _DENYING for word in scan.lower[:core])
 
 
 def _looks_ahead(scan: Scan, core: int, days_ahead: int) -> bool:
@@ -134,7 +133,7 @@ def _looks_ahead(scan: Scan, core: int, days_ahead: int) -> bool:
     With a noun ("the visit Tuesday") outside a past clause only the very next day does:
     reports call the day after tomorrow by its name, but also the day five days ago.
     """
-    tense = scan.tense(core)
+    tense = "future" if is_planned(scan.tree, core) else scan.tense(core)
     if tense == "future":
         return True
     if tense == "past":
@@ -218,7 +217,7 @@ def _bare_month(scan: Scan, core: int, end: int, lead: str) -> Found | None:
 
 def _is_coming(scan: Scan, core: int, months_ahead: int) -> bool:
     """Whether a month without a year is the coming one."""
-    tense = scan.tense(core)
+    tense = "future" if is_planned(scan.tree, core) else scan.tense(core)
     if tense == "future" and scan.words[core].relation != "compound":
         return True
     if scan.edge(core) in {"by", "until", "through"}:
@@ -353,7 +352,7 @@ def _fitting_year(
 
 def _telling_tense(scan: Scan, core: int) -> Tense:
     """The tense, where it tells the year of a day: not for "asked it to reply by Dec. 15"."""
-    tense = scan.tense(core)
+    tense = "future" if is_planned(scan.tree, core) else scan.tense(core)
     open_end = scan.edge(core) in {"by", "until", "through"}
     return "none" if tense == "past" and open_end else tense
 

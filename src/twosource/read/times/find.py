@@ -161,11 +161,12 @@ def _is_bare_clock(mention: TimeMention) -> bool:
 
 
 def _at_time(clocked: TimeMention, day: TimeMention, scan: Scan) -> TimeMention:
-    """A time and the day behind it as one expression."""
+    """A time and the day behind it as one expression; the day's own head tells whose it is."""
+    within = clocked.first <= scan.words[day.head].head <= clocked.last
     return replace(
         day,
         first=clocked.first,
-        head=_head_of(scan.tree, clocked.first, day.last),
+        head=_head_of(scan.tree, clocked.first, day.last) if within else day.head,
         kind="time",
         part=clocked.part,
         edge=clocked.edge,

@@ -37,7 +37,7 @@ STARTS = frozenset(
     {unit + "s" for unit in UNITS}
     | {*UNITS, *_FREQUENT, *_LONG, *_LEADS, *_UNCOUNTED, *SMALL, *ORDINALS, *_MEASURING}
     | {"centuries", "a", "an", "half", "another", "every", "each", "once", "twice", "times"}
-    | {"per", "couple", "hundreds", "dozens", "one"}
+    | {"per", "couple", "hundreds", "dozens", "one", "single"}
 )
 
 
@@ -68,7 +68,8 @@ def measured(scan: Scan, here: int) -> Found | None:
         return Found(end + 2, "set", length=Length(1, unit_of(scan.at(end + 1))))
     if count == 1 and scan.at(here) in {"a", "an"} and not _measures(scan, here, position):
         return None
-    if unit == "quarter" and (scan.at(end) == "of" or scan.at(here) in {"a", "one", "three"}):
+    part = scan.at(position) == "quarter" and scan.at(end) == "of"
+    if unit == "quarter" and (part or scan.at(here) in {"a", "one", "three"}):
         return None  # "three quarters of the vote"
     if unit == "second" and scan.at(position) == "second":
         return None
@@ -134,7 +135,7 @@ def _count(scan: Scan, here: int) -> tuple[float | None, int] | None:
         return 0.5, end
     if word in _UNCOUNTED:
         return None, here + 1
-    if word in {"a", "an", "another"}:
+    if word in {"a", "an", "another", "single"}:
         return 1, here + 1
     return _number(scan, here)
 
@@ -167,9 +168,11 @@ def _is_long(scan: Scan, here: int) -> bool:
     before, after = scan.at(here - 1), scan.at(here + 1)
     if before in {"just", "only"}:
         before = scan.at(here - 2)
+    if before == "the" and scan.at(here - 2) == "over":
+        return True
     if before == "of" and scan.at(here - 2) in {"hundreds", "thousands", "dozens", "couple"}:
         return True
-    return before in {"for", "in", "within", "took", "takes", "over"} or after in {
+    return before in _MEASURING - {"than", "least", "about"} or after in {
         "ago",
         "later",
         "earlier",

@@ -89,7 +89,8 @@ def _period_of(scan: Scan, here: int, offset: int, unit: str) -> When | None:
         return When.on(PartialDate(today.year + offset))
     if unit in {"decade", "century"}:
         length = 10 if unit == "decade" else 100
-        first_year = today.year - today.year % length + offset * length
+        odd = 1 if unit == "century" else 0  # a decade begins with 2020, a century with 2001
+        first_year = (today.year - odd) // length * length + odd + offset * length
         return When(PartialDate(first_year), PartialDate(first_year + length - 1))
     saturday = next_weekday(today, 5) if today.weekday() < 5 else last_weekday(today, 5)
     past = today.weekday() < 5 and scan.tense(here + 1) == "past"

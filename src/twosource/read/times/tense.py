@@ -18,6 +18,8 @@ INTENDING = frozenset(
 )
 
 
+_PLANNING = {"plan", "schedule", "slate", "expect"}
+
 
 def tense_at(tree: Tree, position: int) -> Tense:
     """The tense of the clause a word stands in; "none" where no finite verb shows it."""
@@ -61,6 +63,16 @@ def _present_tense(xpos: str, lemma: str) -> Tense:
     """`is meeting` and `is scheduled` look ahead, `is seen` is present."""
     ahead = xpos == "VBG" or (xpos in {"VBN", "JJ"} and lemma in INTENDING)
     return "future" if ahead else "present"
+
+
+def is_planned(tree: Tree, position: int) -> bool:
+    """Whether a word stands below a plan: `scheduled a vote for Friday`, not `had been expected`."""
+    for above in tree.above(position):
+        if tree.words[above].upos == "VERB":
+            had = any(tree.words[kid].text.lower() == "had" for kid in tree.kids(above, "aux"))
+            described = tree.relation(above) == "acl"  # "the vote planned for Friday was put off"
+            return tree.words[above].lemma.lower() in _PLANNING and not had and not described
+    return False
 
 
 def hangs_on_verb(tree: Tree, position: int) -> bool:

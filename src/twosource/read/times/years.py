@@ -7,6 +7,7 @@ import datetime as dt
 from twosource.read.times.days import year_after, year_number
 from twosource.read.times.mention import Found, Length
 from twosource.read.times.scan import DASHES, SEASONS, Scan
+from twosource.read.times.tense import is_planned
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import MONTHS, month_of
 from twosource.text.numbers import ORDINALS, SMALL, ordinal_of, spoken_year_at
@@ -81,10 +82,8 @@ def _fitting_year(scan: Scan, core: int, number: int, months: int) -> int | None
     if today is None:
         return None
     first, last = (number - 1) * months + 1, number * months
-    if scan.tense(core) == "future" and today.month > last + _REPORTED_MONTHS:
-        return today.year + 1
-    if scan.tense(core) == "future":
-        return today.year
+    if scan.tense(core) == "future" or is_planned(scan.tree, core):
+        return today.year + 1 if today.month > last + _REPORTED_MONTHS else today.year
     return today.year if today.month >= first else today.year - 1
 
 
