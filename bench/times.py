@@ -3,14 +3,16 @@
 Spans: F1 of equal spans (strict) and of overlapping ones, one to one (relaxed). Value: a relaxed
 match counts when its TIMEX3 value is the same, as in TempEval-3 (UzZaman et al. 2013); a time
 that the reading leaves open has no value and counts as wrong. "alike" lets two writings of one
-value count as the same ("2000-W6" and "2000-W06", "1949-XX" and "1949"). A document's creation time is the
-report's day and is not itself measured. MEANTIME marks times in the first sentences only.
+value count as the same ("2000-W6" and "2000-W06", "1949-XX" and "1949"). A document's creation
+time is the report's day and is not itself measured. MEANTIME marks times in the first sentences
+only.
 
 Events: those that MEANTIME links to a time in the text, or to the report's day, as included in
 it or simultaneous. Of our events on the same words: the share with just that time ("right"),
 with a longer one around it ("wider"), with another ("wrong"), and with none; of those that
-have a time the share of right ones (P), and the same of all that are linked (R). The rows "any word"
-put the rules for whose time it is to every linked word, whether it is an event of ours or not.
+have a time the share of right ones (P), and the same of all that are linked (R). The rows "any
+word" put the rules for whose time it is to every linked word, whether it is an event of ours or
+not.
 """
 
 from __future__ import annotations

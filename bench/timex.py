@@ -47,7 +47,9 @@ class Told:
             named = self._shifted(mention.shift, mention.named)
             if mention.shift.unit in ("second", "minute", "hour"):
                 count = abs(mention.shift.count or 0)
-                mention = replace(mention, kind="duration", length=Length(count, mention.shift.unit))
+                mention = replace(
+                    mention, kind="duration", length=Length(count, mention.shift.unit)
+                )
             if mention.shift.unit == "weekend":
                 mention = replace(mention, part="weekend")
             return value_of(replace(mention, named=named or mention.named))
@@ -124,9 +126,7 @@ def _latest_quarter(today: dt.date) -> When:
     return When(first, month_from(first.first, 2))
 
 
-def values(
-    mentions: Iterable[TimeMention], told: Told
-) -> Iterator[tuple[TimeMention, str]]:
+def values(mentions: Iterable[TimeMention], told: Told) -> Iterator[tuple[TimeMention, str]]:
     """The mentions of a sentence as TimeML marks them, the two ends of a range apart."""
     for mention in mentions:
         for one in mention.ranged or (mention,):

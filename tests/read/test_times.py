@@ -5,8 +5,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from tests.read.trees import Block, blocks
 
+from tests.read.trees import Block, blocks
 from twosource.read.times import Length, TimeMention, time_of, times_in
 from twosource.record.tree import Tree
 
@@ -83,7 +83,10 @@ TIMES = [
         "The ship sank on Tuesday, Aug. 27, 2024.",
         ["Tuesday, Aug. 27, 2024 = date 2024-08-27"],
     ),
-    ("The fire broke out at 3 p.m. on Sunday.", ["3 p.m. = time 2024-09-01", "Sunday = date 2024-09-01"]),
+    (
+        "The fire broke out at 3 p.m. on Sunday.",
+        ["3 p.m. = time 2024-09-01", "Sunday = date 2024-09-01"],
+    ),
     (
         "Earlier this week, the envoy flew to Doria.",
         ["Earlier this week = date 2024-09-02/2024-09-08"],
@@ -190,7 +193,9 @@ def told(mention: TimeMention) -> str:
 def length_told(length: Length | None, *, sign: str = "") -> str | None:
     if length is None:
         return None
-    return f"{length.count:{sign}g} {length.unit}" if length.count is not None else f"? {length.unit}"
+    return (
+        f"{length.count:{sign}g} {length.unit}" if length.count is not None else f"? {length.unit}"
+    )
 
 
 @pytest.mark.parametrize("block", list(blocks("times.txt")), ids=lambda block: block.text)

@@ -19,8 +19,8 @@ _UPOS = {
     "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "JJ": "ADJ", "RB": "ADV",
     "IN": "ADP", "DT": "DET", "PRP": "PRON", "PRP$": "PRON", "CD": "NUM", "TO": "PART",
     "MD": "AUX", "CC": "CCONJ", "WDT": "PRON", "WP": "PRON", "WRB": "ADV", "EX": "PRON",
-    "POS": "PART", "RBR": "ADV", "JJR": "ADJ", "PDT": "DET", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBG": "VERB",
-    "VBN": "VERB",
+    "POS": "PART", "VB": "VERB", "VBD": "VERB", "VBZ": "VERB", "VBP": "VERB", "VBG": "VERB",
+    "VBN": "VERB", "RBR": "ADV", "JJR": "ADJ", "PDT": "DET",
 }  # fmt: skip
 _STATES = {"Lorvia", "Dornia"}
 _GROUPS = {"police", "demonstrator", "court", "reporter", "critic"}

@@ -114,7 +114,11 @@ def spoken_year_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
         return first * 100 + second + glued, here + 1
     after = here + 2 if _word(words, here + 1) == "-" else here + 1
     ones = SMALL.get(_word(words, after), 0)
-    return (first * 100 + second + ones, after + 1) if 0 < ones < 10 else (first * 100 + second, here + 1)
+    return (
+        (first * 100 + second + ones, after + 1)
+        if 0 < ones < 10
+        else (first * 100 + second, here + 1)
+    )
 
 
 def _word(words: Sequence[str], position: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from twosource.read.times.mention import Found
-from twosource.read.times.scan import Scan
+from twosource.read.times.scan import DAY_PARTS, Scan
 
 _HOUR = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[:.]\d\d)?(am|pm|a\.m\.?|p\.m\.?)?")
 _HALVES = {"a.m.": 0, "a.m": 0, "am": 0, "p.m.": 12, "p.m": 12, "pm": 12}
@@ -21,7 +21,7 @@ def clock(scan: Scan, here: int) -> Found | None:
     if word in _WORDS:
         return Found(here + 1, "time", part=_WORDS[word])
     if not word[0].isdigit():
-        return None
+        return _part_of_a_day(scan, here)
     told = _digits(scan, here)
     if told is None:
         return None
@@ -35,6 +35,15 @@ def clock(scan: Scan, here: int) -> Found | None:
     elif scan.at(end) in _LOCAL and scan.at(end + 1) == "time":
         end += 2
     return Found(end, "time", part=part)
+
+
+def _part_of_a_day(scan: Scan, here: int) -> Found | None:
+    """`overnight`, `mid-afternoon`; other parts of a day want a word that says which."""
+    word = scan.lower[here]
+    mid = scan.at(here - 1) == "mid" or scan.words[here].text.lower().startswith("mid-")
+    if word == "overnight" or (mid and word in DAY_PARTS):
+        return Found(here + 1, "time", part=DAY_PARTS[word])
+    return None
 
 
 def _digits(scan: Scan, here: int) -> tuple[int, int, int] | None:
@@ -56,7 +65,9 @@ def _digits(scan: Scan, here: int) -> tuple[int, int, int] | None:
     if found[2] is None or ":" not in word:
         daypart = scan.lower[end : end + 3]
         plain = daypart in (["in", "the", "morning"], ["in", "the", "afternoon"])
-        return _by_day_part(scan, hour, minute, end) if plain and scan.at(here - 1) == "at" else None
+        return (
+            _by_day_part(scan, hour, minute, end) if plain and scan.at(here - 1) == "at" else None
+        )
     return _by_day_part(scan, hour, minute, end)
 
 

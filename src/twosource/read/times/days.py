@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from twosource.read.times.mention import Found
+from twosource.read.times.mention import Found, Kind
 from twosource.read.times.scan import DASHES, DAY_PARTS, Scan
 from twosource.read.times.tense import Tense, hangs_on_verb, is_planned
 from twosource.record.dates import PartialDate, When
@@ -76,14 +76,18 @@ def weekday(scan: Scan, here: int) -> Found | None:
         return dated
     part = DAY_PARTS.get(scan.at(end))
     end = end + 1 if part else end
-    in_week = scan.at(end) in _LEADS and scan.at(end + 1) == "week"
-    if in_week and scan.published is not None:
-        monday = week_of(scan.published + dt.timedelta(weeks=_LEADS[scan.at(end)])).first
-        named = When.on(PartialDate.of(monday + dt.timedelta(days=number)))
-    else:
-        named = None if in_week else _resolved_weekday(scan, core, number, lead)
-    kind = "time" if part else "date"
-    return Found(end + 2 if in_week else end, kind, named, part=part)
+    kind: Kind = "time" if part else "date"
+    if scan.at(end) in _LEADS and scan.at(end + 1) == "week":
+        return Found(end + 2, kind, _in_week(scan, _LEADS[scan.at(end)], number), part=part)
+    return Found(end, kind, _resolved_weekday(scan, core, number, lead), part=part)
+
+
+def _in_week(scan: Scan, weeks: int, number: int) -> When | None:
+    """The weekday of the week so many after the report's own."""
+    if scan.published is None:
+        return None
+    monday = week_of(scan.published + dt.timedelta(weeks=weeks)).first
+    return When.on(PartialDate.of(monday + dt.timedelta(days=number)))
 
 
 def _calendar_day_after(scan: Scan, here: int, number: int) -> Found | None:

@@ -34,7 +34,10 @@ def feast(scan: Scan, here: int) -> Found | None:
     lead = scan.at(here) if scan.at(here) in _LEADS else ""
     core = here + 1 if lead else here
     for words, (month, day) in _FEASTS.items():
-        if tuple(scan.lower[core : core + len(words)]) == words and scan.words[core].text[0].isupper():
+        if (
+            tuple(scan.lower[core : core + len(words)]) == words
+            and scan.words[core].text[0].isupper()
+        ):
             return _found(scan, core, core + len(words), month=month, day=day, lead=lead)
     end = _year_end(scan, core)
     return _found(scan, core, end, month=12, day=31, lead=lead) if end else None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from twosource.read.times import clock, days, feasts, lengths, references, relative, years
 from twosource.read.times.mention import Found, TimeMention
-from twosource.read.times.scan import DASHES, DAY_PARTS, EDGES, PARTS, Scan
+from twosource.read.times.scan import DASHES, DAY_PARTS, PARTS, Scan
 from twosource.record.dates import PartialDate, When
 from twosource.record.tree import Tree
 

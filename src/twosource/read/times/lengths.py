@@ -43,11 +43,9 @@ STARTS = frozenset(
 
 def measured(scan: Scan, here: int) -> Found | None:
     """`two years`, `the past week`, `a two-day`, `for decades`, `two days ago`; not ages."""
-    if scan.lower[here] in _LONG and not scan.is_noun(here):
-        return Found(here + 1, "duration", length=Length(1, _LONG[scan.lower[here]]))
-    if unit_of(scan.at(here)) and scan.at(here + 1) in DASHES and scan.at(here + 2) == "long":
-        count = None if scan.at(here).endswith("s") else 1
-        return Found(here + 3, "duration", length=Length(count, unit_of(scan.at(here))))
+    whole = _as_long_as_a_unit(scan, here)
+    if whole:
+        return whole
     told = _count_before_unit(scan, here)
     if told is None:
         return None
@@ -74,6 +72,17 @@ def measured(scan: Scan, here: int) -> Found | None:
     if unit == "second" and scan.at(position) == "second":
         return None
     return Found(end, "duration", length=Length(count, unit))
+
+
+def _as_long_as_a_unit(scan: Scan, here: int) -> Found | None:
+    """`yearlong`, `day-long`, `decades-long`."""
+    word = scan.lower[here]
+    if word in _LONG and not scan.is_noun(here):
+        return Found(here + 1, "duration", length=Length(1, _LONG[word]))
+    if not unit_of(word) or scan.at(here + 1) not in DASHES or scan.at(here + 2) != "long":
+        return None
+    length = Length(None if word.endswith("s") else 1, unit_of(word))
+    return Found(here + 3, "duration", length=length)
 
 
 def _measures(scan: Scan, here: int, position: int) -> bool:
@@ -106,7 +115,7 @@ def _count_before_unit(scan: Scan, here: int) -> tuple[float | None, int] | None
         bare = position == here and unit_of(scan.at(here)) and scan.at(here).endswith("s")
         return (None, here) if bare and _is_long(scan, here) else None
     count, position = told
-    while scan.at(position) in _BETWEEN and not scan.at(position) == "":
+    while scan.at(position) in _BETWEEN:
         position += 1
     if scan.at(position) in DASHES:
         position += 1

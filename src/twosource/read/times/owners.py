@@ -9,7 +9,6 @@ from twosource.read.times.scan import DAY_PARTS, PARTS
 from twosource.read.times.tense import INTENDING, tense_of
 from twosource.record.tree import Tree
 
-
 _ATTACHED = {"obl", "nmod", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod:unmarked"}
 _ATTACHED |= {"nmod:tmod", "nmod:npmod", "nmod:poss", "compound", "nummod", "amod"}
 _PHASES = {"begin", "start", "continue", "stop", "cease", "finish", "try", "attempt", "manage"}

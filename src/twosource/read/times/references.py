@@ -54,14 +54,22 @@ def reference(scan: Scan, here: int) -> Found | None:
             return _phrase(scan, here, phrase, sense)
     if word == "the" and after in _NOUNS and scan.is_noun(here + 1):
         whole = not scan.is_noun(here + 2) and scan.words[here + 1].relation != "compound"
-        return Found(here + 2, "reference", sense=_NOUNS[after]) if whole and after != "present" else None
+        return (
+            Found(here + 2, "reference", sense=_NOUNS[after])
+            if whole and after != "present"
+            else None
+        )
     if word in _ADVERBS and scan.words[here].upos == "ADV":
         points = word in {"earlier", "later"}  # "earlier this week" is one expression
         dated = points and (after in _LATER or weekday_of(after or "x") is not None)
         soon = word in {"soon", "shortly"} and (
             after in {"after", "before", "as", "than"} or scan.at(here - 1) in {"as", "so"}
         )
-        return None if dated or soon or _describes(scan, here) else Found(here + 1, "reference", sense=_ADVERBS[word])
+        return (
+            None
+            if dated or soon or _describes(scan, here)
+            else Found(here + 1, "reference", sense=_ADVERBS[word])
+        )
     described = scan.words[here].relation == "amod" and scan.words[here].upos == "ADJ"
     if word in _ADJECTIVES and described:
         return Found(here + 1, "reference", sense=_ADJECTIVES[word])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from twosource.read.times.mention import Found, Length, Sense
-from twosource.read.times.scan import DAY_PARTS, Scan, unit_of
+from twosource.read.times.scan import DAY_PARTS, Scan
 from twosource.record.dates import PartialDate, When
 from twosource.text.dates import days_from, last_weekday, month_from, next_weekday, week_of
 from twosource.text.numbers import number_of
@@ -13,13 +13,13 @@ from twosource.text.numbers import number_of
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _OFFSETS = {"last": -1, "this": 0, "next": 1, "current": 0}
 _SHIFTS = {"previous": -1, "preceding": -1, "same": 0, "following": 1, "that": 0, "the": 0}
-_SHIFTS |= {"latest": 0, "year": -1, "corresponding": 0, "comparable": 0}
+_SHIFTS |= {"latest": 0, "corresponding": 0, "comparable": 0, "next": 1}
 _WITHIN = {"fiscal", "calendar", "full", "entire", "whole", "business", "trading", "very"}
 _SHIFTED = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "period"}
 _CLOSED = {"ended", "ending", "ends"}
 _MEASURED_BY = {"of", "before", "after", "when", "since", "old"}
 
-STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day", "overnight", *DAY_PARTS})
+STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day", "year"})
 
 
 def near_day(scan: Scan, here: int) -> Found | None:
@@ -106,56 +106,58 @@ def shifted(scan: Scan, here: int) -> Found | None:
     if scan.at(here) == "year" and scan.at(here + 1) == "-" and scan.at(here + 2) in _AGO:
         unit = scan.at(here + 3) in {"quarter", "period", "half"}
         return Found(here + 4 if unit else here + 3, shift=Length(-1, "year"))
-    if scan.lower[here] in _MIDDLE and (scan.at(here - 1) == "mid" or _is_mid(scan, here)):
-        return Found(here + 1, "time", part=DAY_PARTS[scan.lower[here]])
-    if scan.lower[here] == "overnight":
-        return Found(here + 1, "time", part="night")
-    lead = scan.lower[here]
-    core = here + 1
-    if lead in {"the", "that", "a"} and scan.at(core) in {*_SHIFTS, "next"} - {"year", "the"}:
+    lead, core = scan.lower[here], here + 1
+    if lead in {"the", "that", "a"} and scan.at(core) in _SHIFTS.keys() - {"the"}:
         lead, core = scan.at(core), core + 1
-    if lead == "a" or (lead not in _SHIFTS and lead != "next") or lead == "year":
+    if lead not in _SHIFTS:
         return None
+    if scan.at(core) in DAY_PARTS:
+        return _shifted_part(scan, here, core, lead)
     closed = scan.at(core) in _WITHIN
     core += closed
-    if lead == "next" and scan.at(core) not in {"day", *DAY_PARTS}:
+    if scan.at(core) not in _SHIFTED or not scan.is_noun(core):
         return None
-    return _shifted_unit(scan, here, core, lead, closed=closed)
+    if lead == "the":
+        return _definite(scan, core, closed=closed)
+    if lead == "next" and scan.at(core) != "day":
+        return None
+    if lead == "latest" and scan.at(core) not in {"quarter", "period", "week"}:
+        return None
+    return _whole(scan, core) or Found(core + 1, shift=Length(_SHIFTS[lead], scan.at(core)))
 
 
 _AGO = {"earlier", "ago"}
-_MIDDLE = {"morning", "afternoon", "evening"}
 
 
-def _is_mid(scan: Scan, here: int) -> bool:
-    """Whether the word is written as one with "mid-"."""
-    return scan.words[here].text.lower().startswith("mid-")
-
-
-def _shifted_unit(
-    scan: Scan, here: int, core: int, lead: str, *, closed: bool
-) -> Found | None:
-    """The unit, day part or period at `core` as `lead` points to it."""
-    unit, after = scan.at(core), scan.at(core + 1)
-    if unit in DAY_PARTS and lead != "year":
-        if lead == "the" and scan.at(here - 1) not in _IN_THE or after == "of":
-            return None
-        days = 1 if lead == "next" else _SHIFTS[lead]
-        shift = Length(days, "day") if lead != "the" else None
-        return Found(core + 1, "time", part=DAY_PARTS[unit], shift=shift)
-    if unit not in _SHIFTED or not scan.is_noun(core):
+def _shifted_part(scan: Scan, here: int, core: int, lead: str) -> Found | None:
+    """`that night`, `the next morning`, `in the afternoon`; not `the night of the vote`."""
+    if scan.at(core + 1) == "of" or (lead == "the" and scan.at(here - 1) not in _IN_THE):
         return None
-    if after in _CLOSED and unit in {"year", "quarter", "period"}:
-        return Found(core + 1, "duration", length=Length(1, unit)) if unit != "period" else None
-    if lead == "the" and after in {"before", "after"} and scan.at(core + 2) in _STOPS:
+    shift = Length(_SHIFTS[lead], "day") if lead != "the" else None
+    return Found(core + 1, "time", part=DAY_PARTS[scan.at(core)], shift=shift)
+
+
+def _definite(scan: Scan, core: int, *, closed: bool) -> Found | None:
+    """`the quarter`, `the year`, `the day before`: one that is told before."""
+    unit, after = scan.at(core), scan.at(core + 1)
+    if after in {"before", "after"} and scan.at(core + 2) in _STOPS:
         return Found(core + 2, shift=Length(-1 if after == "before" else 1, unit))
+    whole = _whole(scan, core)
+    if whole:
+        return whole
+    if unit == "period" or (not closed and _is_measure(scan, core)):
+        return None
+    return Found(core + 1, shift=Length(0, unit))
+
+
+def _whole(scan: Scan, core: int) -> Found | None:
+    """`the year ended June 30` tells a length; `the quarter a year earlier` is of last year."""
+    unit = scan.at(core)
+    if scan.at(core + 1) in _CLOSED and unit in {"year", "quarter"}:
+        return Found(core + 1, "duration", length=Length(1, unit))
     if unit in {"quarter", "period"} and (later := _of_last_year(scan, core + 1)):
         return Found(later, shift=Length(-1, "year"))
-    if lead == "the" and (unit == "period" or (not closed and _is_measure(scan, core))):
-        return None
-    if lead == "latest" and unit not in {"quarter", "period", "week"}:
-        return None
-    return Found(core + 1, shift=Length(1 if lead == "next" else _SHIFTS[lead], unit))
+    return None
 
 
 _IN_THE = {"in", "during", "of", "by", "through", "into", "for", "mid", "-", "early", "late"}
@@ -175,7 +177,8 @@ def _is_measure(scan: Scan, core: int) -> bool:
     """Whether "the day" is no day told before: `the day of the vote`, `the day he left`."""
     after = scan.at(core + 1)
     told = after == "-" or number_of(after or "x") is not None  # "the year 2000"
-    if told or after in _MEASURED_BY or scan.tree.kids(core, "acl:relcl", "acl", "amod", "compound"):
+    described = bool(scan.tree.kids(core, "acl:relcl", "acl", "amod", "compound"))
+    if told or described or after in _MEASURED_BY:
         return True
     return scan.is_noun(core + 1) and scan.words[core].head == core + 1
 
@@ -203,9 +206,7 @@ def _vaguely(end: int, unit: str, sense: Sense) -> Found:
     return Found(end, "reference", length=Length(None, unit), sense=sense)
 
 
-def _ago(
-    scan: Scan, end: int, count: float | None, unit: str, *, sense_past: bool = True
-) -> Found:
+def _ago(scan: Scan, end: int, count: float | None, unit: str, *, sense_past: bool = True) -> Found:
     """So many units before the report's day, no more exact than the words."""
     if count is None:
         return _vaguely(end, unit, "past" if sense_past else "future")

@@ -66,7 +66,7 @@ def _present_tense(xpos: str, lemma: str) -> Tense:
 
 
 def is_planned(tree: Tree, position: int) -> bool:
-    """Whether a word stands below a plan: `scheduled a vote for Friday`, not `had been expected`."""
+    """Whether a word stands below a plan: `set a vote for Friday`, not `had been expected`."""
     for above in tree.above(position):
         if tree.words[above].upos == "VERB":
             had = any(tree.words[kid].text.lower() == "had" for kid in tree.kids(above, "aux"))

@@ -108,7 +108,11 @@ def year(scan: Scan, here: int) -> Found | None:
     if text == "year" and (told := spoken_year_at(scan.lower, here + 1)):
         return Found(told[1], named=When.on(PartialDate(told[0])))
     spoken = spoken_year_at(scan.lower, here)
-    if spoken and scan.at(spoken[1]) not in {"hundred", "thousand"} and not _counts(scan, spoken[1]):
+    if (
+        spoken
+        and scan.at(spoken[1]) not in {"hundred", "thousand"}
+        and not _counts(scan, spoken[1])
+    ):
         leads = _YEAR_LEADS | MONTHS.keys()
         named = When.on(PartialDate(spoken[0]))
         plain = spoken[0] < 2000 and spoken[0] % 100 >= 20
@@ -198,18 +202,34 @@ def season(scan: Scan, here: int) -> Found | None:
     part = SEASONS.get(scan.at(core))
     if part is None or not scan.is_noun(core):
         return None
-    told, end = year_after(scan, core + 1)
-    if told is None and scan.at(core + 1) in {"of", *_LEADS}:
-        told, end = _told_year(scan, core + 1)
-    if told is not None:
-        named = When.on(PartialDate(told))
-        return Found(end, named=named, dates=part != "winter", part=part)
-    within = scan.at(core - 1) in {"the", "early", "late", "-"} and part == scan.at(core)
-    autumn = scan.at(core - 1) == "the" and scan.at(core - 2) in {"in", "during", "since", "this"}
-    if not lead and not (within or autumn or scan.at(core - 1) in {"since", "by", "until", "in"}):
+    year, end = year_after(scan, core + 1)
+    if year is None and scan.at(core + 1) in {"of", *_LEADS}:
+        year, end = _told_year(scan, core + 1)
+    if scan.at(core) == "fall" and _is_a_drop(scan, core, end):
         return None
-    named = _season_year(scan.published, part, lead, ahead=scan.tense(core) == "future")
-    return Found(core + 1, named=named, dates=False, part=part)
+    if year is not None:
+        named = When.on(PartialDate(year))
+        return Found(end, named=named, dates=part != "winter", part=part)
+    if not lead and not _names_a_season(scan, core):
+        return None
+    begins = _season_year(scan.published, part, lead, ahead=scan.tense(core) == "future")
+    return Found(core + 1, named=begins, dates=False, part=part)
+
+
+def _is_a_drop(scan: Scan, core: int, end: int) -> bool:
+    """Whether a fall is none of the seasons: `a fall of 2014 votes`, `the fall of the city`."""
+    if scan.at(core + 1) == "of" and end == core + 1:
+        return True
+    return scan.at(core - 1) in {"a", "an"} or _counts(scan, end)
+
+
+def _names_a_season(scan: Scan, core: int) -> bool:
+    """Whether a season without a year is meant as a time: `in the fall`, `since spring`."""
+    before = scan.at(core - 1)
+    if scan.at(core) == "fall":
+        led = before == "the" and scan.at(core - 2) in {"in", "during", "since", "this"}
+        return led or before in {"since", "by", "until", "in"}
+    return before in {"the", "early", "late", "-", "since", "by", "until", "in"}
 
 
 def _season_year(today: dt.date | None, part: str, lead: str, *, ahead: bool) -> When | None:
