@@ -5,8 +5,8 @@ from __future__ import annotations
 from twosource.read.times.mention import Found, Length
 from twosource.read.times.relative import counted
 from twosource.read.times.scan import DASHES, DAY_PARTS, SEASONS, UNITS, Scan, unit_of
-from twosource.text.dates import month_of, weekday_of
-from twosource.text.numbers import ORDINALS, SMALL, number_at, number_of, ordinal_of
+from twosource.text.dates import WEEKDAYS, month_of, weekday_of
+from twosource.text.numbers import SMALL, number_at, number_of, ordinal_of
 
 _FREQUENT = {
     "hourly": Length(1, "hour"),
@@ -35,7 +35,9 @@ _TENS = {name for name, value in SMALL.items() if value >= 20}
 
 STARTS = frozenset(
     {unit + "s" for unit in UNITS}
-    | {*UNITS, *_FREQUENT, *_LONG, *_LEADS, *_UNCOUNTED, *SMALL, *ORDINALS, *_MEASURING}
+    | {*UNITS, *_FREQUENT, *_LONG, *_LEADS, *_UNCOUNTED, *SMALL}
+    | {day + "s" for day in WEEKDAYS}
+    | WEEKDAYS.keys()
     | {"centuries", "a", "an", "half", "another", "every", "each", "once", "twice", "times"}
     | {"per", "couple", "hundreds", "dozens", "one", "single"}
 )
