@@ -20,6 +20,7 @@ _FREQUENT = {
     "annual": Length(1, "year"),
     "annually": Length(1, "year"),
 }
+_MEASURES = {"annual", "yearly", "quarterly"}  # before a noun they say what kind of figure it is
 _LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year"}
 _LONG |= {"decadelong": "decade", "hourlong": "hour", "nightlong": "night"}
 _LEADS = {"past", "last", "next", "first", "coming", "previous", "recent", "latest", "final"}
@@ -204,9 +205,17 @@ def regular(scan: Scan, here: int) -> Found | None:
     if word in {"a", "an", "per"} and unit_of(scan.at(here + 1)) == scan.at(here + 1) != "":
         return _a_unit(scan, here)
     if word in _FREQUENT:
-        tagged = scan.words[here].upos in {"ADV", "ADJ"} or scan.words[here].relation == "advmod"
-        return Found(here + 1, "set", length=_FREQUENT[word]) if tagged else None
+        return Found(here + 1, "set", length=_FREQUENT[word]) if _comes_back(scan, here) else None
     return _weekdays(scan, here)
+
+
+def _comes_back(scan: Scan, here: int) -> bool:
+    """Whether a word tells how often: `met weekly`, `daily flights`; not `annual income`."""
+    word = scan.words[here]
+    if word.upos == "ADV" or word.relation == "advmod":
+        return True
+    named = here > 0 and word.text[0].isupper()  # "the Nightly Post"
+    return word.upos == "ADJ" and not named and scan.lower[here] not in _MEASURES
 
 
 def _every(scan: Scan, here: int) -> Found | None:

@@ -59,6 +59,7 @@ def reference(scan: Scan, here: int) -> Found | None:
             return _phrase(scan, here, phrase)
     if word == "the" and after in _NOUNS and scan.is_noun(here + 1):
         whole = not scan.is_noun(here + 2) and scan.words[here + 1].relation != "compound"
+        whole = whole and scan.at(here + 2) != "of"  # "the future of the town"
         return (
             Found(here + 2, "reference", sense=_NOUNS[after])
             if whole and after != "present"
