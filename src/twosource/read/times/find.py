@@ -57,6 +57,8 @@ def _by_word() -> dict[str, tuple[_Matcher, ...]]:
 
 
 _BY_WORD = _by_word()
+# A report's day outside these years is a slip; counting from it could leave the calendar.
+_BELIEVABLE_YEARS = range(1600, 3000)
 _ARTICLES = {"the", "a", "an"}
 
 
@@ -66,7 +68,8 @@ def times_in(tree: Tree, *, published: dt.date | None) -> tuple[TimeMention, ...
     Relative words ("Friday", "last week") name nothing without the report's day. Ages, and May
     and March that name no month, are not times.
     """
-    scan = Scan(tree, published)
+    believable = published is not None and published.year in _BELIEVABLE_YEARS
+    scan = Scan(tree, published if believable else None)
     mentions: list[TimeMention] = []
     here = 0
     while here < scan.count:
