@@ -219,3 +219,9 @@ def test_a_range_keeps_its_two_ends() -> None:
     (block,) = [block for block in blocks("times.txt") if "Friday to Sunday" in block.expected]
     (time,) = times_in(Tree(block.sentences[0]), published=MONDAY)
     assert [str(end.named) for end in time.ranged] == ["2024-08-30", "2024-09-01"]
+
+
+@pytest.mark.parametrize("day", [dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_a_day_of_the_report_that_cannot_be_is_as_none(tree_of: TreeOf, day: dt.date) -> None:
+    (time,) = times_in(tree_of("The mayor told reporters Friday."), published=day)
+    assert time.when is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from twosource.read.times import clock, days, feasts, lengths, references, relative, years
@@ -10,28 +11,54 @@ from twosource.read.times.mention import Found, TimeMention
 from twosource.read.times.scan import DASHES, DAY_PARTS, PARTS, Scan
 from twosource.record.dates import PartialDate, When
 from twosource.record.tree import Tree
+from twosource.text.dates import date_or_none
+from twosource.text.numbers import ORDINALS, SMALL
 
-_MATCHERS = (
+_Matcher = Callable[[Scan, int], Found | None]
+
+# Which words each matcher starts at, in the order in which they are asked.
+_AT_WORDS: tuple[tuple[_Matcher, Iterable[str]], ...] = (
+    (lengths.anniversary, {"anniversary", "anniversaries", *ORDINALS, *SMALL}),
+    (relative.near_day, relative.STARTS),
+    (days.weekday, days.STARTS),
+    (clock.clock, DAY_PARTS),
+    (days.month_day, days.STARTS),
+    (feasts.feast, feasts.STARTS),
+    (years.quarter, years.STARTS),
+    (years.fiscal_year, years.STARTS),
+    (years.century, ORDINALS),
+    (lengths.regular, lengths.STARTS),
+    (years.year, {"year", *SMALL}),
+    (lengths.measured, lengths.STARTS),
+    (years.season, years.STARTS),
+    (relative.period, relative.STARTS),
+    (relative.shifted, relative.STARTS),
+    (references.reference, references.STARTS),
+)
+_AT_NUMBERS: tuple[_Matcher, ...] = (
     lengths.anniversary,
     days.iso_day,
-    relative.near_day,
-    days.weekday,
     clock.clock,
     days.month_day,
-    feasts.feast,
     years.quarter,
-    years.fiscal_year,
     years.century,
-    lengths.regular,
     years.year,
     lengths.measured,
-    years.season,
-    relative.period,
-    relative.shifted,
-    references.reference,
 )
-_STARTS = days.STARTS | years.STARTS | relative.STARTS | lengths.STARTS | references.STARTS
-_STARTS |= feasts.STARTS | DAY_PARTS.keys() | {"anniversary", "anniversaries"}
+
+
+def _by_word() -> dict[str, tuple[_Matcher, ...]]:
+    """The matchers of each word that some expression starts with."""
+    table: dict[str, tuple[_Matcher, ...]] = {}
+    for matcher, starts in _AT_WORDS:
+        for word in starts:
+            table[word] = (*table.get(word, ()), matcher)
+    return table
+
+
+_BY_WORD = _by_word()
+# A report's day outside these years is a slip; counting from it could leave the calendar.
+_BELIEVABLE_YEARS = range(1600, 3000)
 _ARTICLES = {"the", "a", "an"}
 
 
@@ -41,7 +68,8 @@ def times_in(tree: Tree, *, published: dt.date | None) -> tuple[TimeMention, ...
     Relative words ("Friday", "last week") name nothing without the report's day. Ages, and May
     and March that name no month, are not times.
     """
-    scan = Scan(tree, published)
+    believable = published is not None and published.year in _BELIEVABLE_YEARS
+    scan = Scan(tree, published if believable else None)
     mentions: list[TimeMention] = []
     here = 0
     while here < scan.count:
@@ -58,9 +86,10 @@ def times_in(tree: Tree, *, published: dt.date | None) -> tuple[TimeMention, ...
 def _match(scan: Scan, here: int) -> Found | None:
     """The expression that starts at this word, or None."""
     word = scan.lower[here]
-    if word not in _STARTS and not word[0].isdigit() and "-" not in word:
-        return None
-    for matcher in _MATCHERS:
+    matchers = _BY_WORD.get(word)
+    if matchers is None:
+        matchers = _AT_NUMBERS if word[0].isdigit() or "-" in word else ()
+    for matcher in matchers:
         found = matcher(scan, here)
         if found:
             return found
@@ -210,6 +239,8 @@ def _range(scan: Scan, one: TimeMention, two: TimeMention) -> TimeMention:
     when = None
     if one.named and two.named:
         begins, ends = one.named.begins, two.named.ends
+        if begins.month and _says_year(scan, two) and not _says_year(scan, one):
+            begins = _before(begins, ends)
         if 0 < (begins.first - ends.last).days < 7 and begins.day and ends.day:
             begins, ends = _in_order(begins, ends, past=scan.tense(one.head) == "past")
         if begins.first <= ends.last:
@@ -223,6 +254,18 @@ def _range(scan: Scan, one: TimeMention, two: TimeMention) -> TimeMention:
         named=when,
         ranged=(one, two),
     )
+
+
+def _says_year(scan: Scan, mention: TimeMention) -> bool:
+    return any(days.year_number(word) for word in scan.lower[mention.first : mention.last + 1])
+
+
+def _before(begins: PartialDate, ends: PartialDate) -> PartialDate:
+    """The same day or month in the last year in which it does not come after the end."""
+    same = date_or_none(ends.year, begins.month, begins.day)
+    if same is not None and same.first <= ends.last:
+        return same
+    return date_or_none(ends.year - 1, begins.month, begins.day) or begins
 
 
 def _in_order(

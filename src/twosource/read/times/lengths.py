@@ -5,8 +5,8 @@ from __future__ import annotations
 from twosource.read.times.mention import Found, Length
 from twosource.read.times.relative import counted
 from twosource.read.times.scan import DASHES, DAY_PARTS, SEASONS, UNITS, Scan, unit_of
-from twosource.text.dates import month_of, weekday_of
-from twosource.text.numbers import ORDINALS, SMALL, number_at, number_of, ordinal_of
+from twosource.text.dates import WEEKDAYS, month_of, weekday_of
+from twosource.text.numbers import SMALL, number_at, number_of, ordinal_of
 
 _FREQUENT = {
     "hourly": Length(1, "hour"),
@@ -20,6 +20,7 @@ _FREQUENT = {
     "annual": Length(1, "year"),
     "annually": Length(1, "year"),
 }
+_MEASURES = {"annual", "yearly", "quarterly"}  # before a noun they say what kind of figure it is
 _LONG = {"daylong": "day", "weeklong": "week", "monthlong": "month", "yearlong": "year"}
 _LONG |= {"decadelong": "decade", "hourlong": "hour", "nightlong": "night"}
 _LEADS = {"past", "last", "next", "first", "coming", "previous", "recent", "latest", "final"}
@@ -35,7 +36,9 @@ _TENS = {name for name, value in SMALL.items() if value >= 20}
 
 STARTS = frozenset(
     {unit + "s" for unit in UNITS}
-    | {*UNITS, *_FREQUENT, *_LONG, *_LEADS, *_UNCOUNTED, *SMALL, *ORDINALS, *_MEASURING}
+    | {*UNITS, *_FREQUENT, *_LONG, *_LEADS, *_UNCOUNTED, *SMALL}
+    | {day + "s" for day in WEEKDAYS}
+    | WEEKDAYS.keys()
     | {"centuries", "a", "an", "half", "another", "every", "each", "once", "twice", "times"}
     | {"per", "couple", "hundreds", "dozens", "one", "single"}
 )
@@ -202,9 +205,17 @@ def regular(scan: Scan, here: int) -> Found | None:
     if word in {"a", "an", "per"} and unit_of(scan.at(here + 1)) == scan.at(here + 1) != "":
         return _a_unit(scan, here)
     if word in _FREQUENT:
-        tagged = scan.words[here].upos in {"ADV", "ADJ"} or scan.words[here].relation == "advmod"
-        return Found(here + 1, "set", length=_FREQUENT[word]) if tagged else None
+        return Found(here + 1, "set", length=_FREQUENT[word]) if _comes_back(scan, here) else None
     return _weekdays(scan, here)
+
+
+def _comes_back(scan: Scan, here: int) -> bool:
+    """Whether a word tells how often: `met weekly`, `daily flights`; not `annual income`."""
+    word = scan.words[here]
+    if word.upos == "ADV" or word.relation == "advmod":
+        return True
+    named = here > 0 and word.text[0].isupper()  # "the Nightly Post"
+    return word.upos == "ADJ" and not named and scan.lower[here] not in _MEASURES
 
 
 def _every(scan: Scan, here: int) -> Found | None:

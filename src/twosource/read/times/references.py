@@ -43,17 +43,23 @@ _PHRASES: dict[tuple[str, ...], Sense] = {
 }
 _LATER = {"this", "last", "on", "in", "today", "than", "next", "yesterday", "tonight", "that"}
 
+_BY_FIRST = {
+    first: [phrase for phrase in _PHRASES if phrase[0] == first]
+    for first in {phrase[0] for phrase in _PHRASES}
+}
+
 STARTS = frozenset({*_ADVERBS, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)})
 
 
 def reference(scan: Scan, here: int) -> Found | None:
     """`now`, `recently`, `soon`, `current`, `the past`, `at the time`."""
     word, after = scan.lower[here], scan.at(here + 1)
-    for phrase, sense in _PHRASES.items():
+    for phrase in _BY_FIRST.get(word, ()):
         if tuple(scan.lower[here : here + len(phrase)]) == phrase:
-            return _phrase(scan, here, phrase, sense)
+            return _phrase(scan, here, phrase)
     if word == "the" and after in _NOUNS and scan.is_noun(here + 1):
         whole = not scan.is_noun(here + 2) and scan.words[here + 1].relation != "compound"
+        whole = whole and scan.at(here + 2) != "of"  # "the future of the town"
         return (
             Found(here + 2, "reference", sense=_NOUNS[after])
             if whole and after != "present"
@@ -82,9 +88,9 @@ def _describes(scan: Scan, here: int) -> bool:
     return head > here and scan.words[head].relation == "amod"
 
 
-def _phrase(scan: Scan, here: int, phrase: tuple[str, ...], sense: Sense) -> Found | None:
+def _phrase(scan: Scan, here: int, phrase: tuple[str, ...]) -> Found | None:
     """A phrase as it stands: "at the time" only where nothing tells which time."""
     end = here + len(phrase)
     if scan.tree.kids(end - 1, "acl:relcl", "acl"):
         return None
-    return None if scan.at(end) == "of" else Found(end, "reference", sense=sense)
+    return None if scan.at(end) == "of" else Found(end, "reference", sense=_PHRASES[phrase])

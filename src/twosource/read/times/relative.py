@@ -133,6 +133,8 @@ def _shifted_part(scan: Scan, here: int, core: int, lead: str) -> Found | None:
     """`that night`, `the next morning`, `in the afternoon`; not `the night of the vote`."""
     if scan.at(core + 1) == "of" or (lead == "the" and scan.at(here - 1) not in _IN_THE):
         return None
+    if scan.words[core].relation == "compound":
+        return None  # "during the dawn raid"
     shift = Length(_SHIFTS[lead], "day") if lead != "the" else None
     return Found(core + 1, "time", part=DAY_PARTS[scan.at(core)], shift=shift)
 

@@ -53,8 +53,8 @@ def quarter(scan: Scan, here: int) -> Found | None:
         year, after = year_after(scan, after)
     if year is None and scan.at(after) in {"of", *_LEADS}:
         year, after = _told_year(scan, after)
-    if year is None and scan.at(end) == "half" and scan.at(end + 1) == "of":
-        return None  # "the first half of the match"
+    if year is None and scan.at(end) == "half":
+        return None  # "the first half" is one of a match as often as of a year
     dates = not fiscal and scan.at(after) not in _CLOSED
     if year is None:
         year, dates = _fitting_year(scan, core, number, months), False
@@ -200,8 +200,8 @@ def season(scan: Scan, here: int) -> Found | None:
     lead = scan.at(here) if scan.at(here) in _LEADS else ""
     core = here + 1 if lead else here
     part = SEASONS.get(scan.at(core))
-    if part is None or not scan.is_noun(core):
-        return None
+    if part is None or not scan.is_noun(core) or scan.words[core].relation == "compound":
+        return None  # "the Winter Games"
     year, end = year_after(scan, core + 1)
     if year is None and scan.at(core + 1) in {"of", *_LEADS}:
         year, end = _told_year(scan, core + 1)
