@@ -150,6 +150,19 @@ def middle(points: Sequence[tuple[float, float]]) -> tuple[float, float]:
     return float(np.average(lats, weights=weights)), (lon + 180) % 360 - 180
 
 
+def mark_capitals(table: Table, capitals: dict[int, str]) -> None:
+    """Make of each country's greatest town of its capital's name its capital."""
+    best: dict[int, tuple[float, int]] = {}
+    wanted = {(name_key(name), land) for land, name in capitals.items()}
+    for key, row in table.names:
+        if table.rows[row][5] == "town":
+            land = [row, *table.above(row)][-1]
+            if (key, land) in wanted:
+                best[land] = max(best.get(land, (-1.0, -1)), (table.rows[row][4], -row))
+    for _people, row in best.values():
+        table.rows[-row][5] = "capital"
+
+
 def written(points: str) -> dict[str, tuple[float, float]]:
     """The points of a list, by code."""
     parts = [part.split() for line in points.splitlines() for part in line.split("|") if part]
@@ -175,6 +188,7 @@ def gather(table: Table) -> list[str]:
         raise ValueError(msg)
     towns = json.loads((data / "cities500.json").read_text())
     add_towns(table, towns, codes, regions, county_of)
+    mark_capitals(table, {codes[code]: land["capital"] for code, land in lands.items()})
     for code, row in codes.items():
         if table.rows[row][4] < lands[code]["population"]:
             table.rows[row][4] = lands[code]["population"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from twosource.errors import ReportError
@@ -13,6 +15,7 @@ from twosource.read.events import find_events
 from twosource.read.figures import find_figures
 from twosource.read.headings import headings_in
 from twosource.read.outlets import outlet_in, outside, with_names
+from twosource.read.places import with_places
 from twosource.read.quotes import find_quotes
 from twosource.read.times import times_in
 from twosource.record.reading import Reading
@@ -42,6 +45,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         for tree, names in zip(trees, own, strict=True)
     ]
     cast = find_entities(sentences, report.text, trees=trees)
+    cast = replace(cast, entities=with_places(cast.entities, report, sentences))
     quotes = find_quotes(sentences, trees, cast, times)
     events = find_events(sentences, trees, cast, times, quotes)
     told = [event.words for event in events] + [quote.words for quote in quotes]

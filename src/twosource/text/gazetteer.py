@@ -26,9 +26,9 @@ import numpy as np
 import numpy.typing as npt
 from anyascii import anyascii
 
-PlaceKind = Literal["country", "region", "county", "continent", "town"]
-KINDS: tuple[PlaceKind, ...] = ("country", "region", "county", "continent", "town")
-"""What `kind` of a row stands for; regions are those right below a country."""
+PlaceKind = Literal["country", "region", "county", "continent", "town", "capital"]
+KINDS: tuple[PlaceKind, ...] = ("country", "region", "county", "continent", "town", "capital")
+"""What `kind` of a row stands for; regions are those right below a country, capitals its own."""
 
 ROW = np.dtype(
     [("id", "<u4"), ("lat", "<i2"), ("lon", "<i2"), ("region", "<u2"), ("size", "u1"), ("kind", "u1")]
@@ -61,6 +61,11 @@ class GazetteerPlace:
     people: float
     within: tuple[int, ...]
     usual: bool = True
+
+    @property
+    def is_town(self) -> bool:
+        """Whether it is one spot, be it a village or a capital, and not a stretch of land."""
+        return self.kind in ("town", "capital")
 
 
 def name_key(name: str) -> str:
@@ -113,16 +118,18 @@ def place_of_outlet(domain: str) -> GazetteerPlace | None:
     return _place(rows[0], usual=True) if len(rows) == 1 else None
 
 
+@functools.cache
 def place_with_id(geonames: int) -> GazetteerPlace | None:
     """The place that GeoNames has under the number; a slow walk through all, for benches."""
     rows = np.flatnonzero(_table("places")["id"] == geonames)
     return _place(int(rows[0]), usual=True) if len(rows) else None
 
 
+@functools.cache
 def nearest_town(lat: float, lon: float) -> GazetteerPlace:
     """The town nearest a point; a slow walk through all, for benches."""
     table = _table("places")
-    towns = np.flatnonzero(table["kind"] == KINDS.index("town"))
+    towns = np.flatnonzero(table["kind"] >= KINDS.index("town"))
     north = table["lat"][towns] / 100 - lat
     east = (table["lon"][towns] / 100 - lon + 180) % 360 - 180
     away = north**2 + (east * np.cos(np.radians(lat))) ** 2
