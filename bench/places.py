@@ -4,8 +4,8 @@ For gold names, whatever our own reading sees in the text: the share within 161 
 where the set has it, as usual since Leidner (2007), where a name without a place of ours counts as
 wrong; the share in the right country; the mean error in km of those that have a place; and of
 those that the record would tell, because they are sure enough, how many there are and what part is
-right. End to end: recall of gold names by our own names that overlap them and lie within 161 km,
-and of all our sure places that overlap a gold name the part that does.
+right. End to end, from the text alone: of the gold names, the part that overlaps a place or state of
+ours, the part that has a point, and the part whose point is within 161 km.
 
 GeoWebNews gives a GeoNames id or a point; an id that the gazetteer has not has no point, and
 counts as wrong. Only its names of places count, not nouns, demonyms and languages. GeoVirus gives
@@ -18,12 +18,12 @@ from __future__ import annotations
 import math
 import re
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from common import around, chosen, reading_arguments, show
+from common import around, chosen, encoder_of, reading_arguments, readings, show
 
 from twosource.read.places import (
     PlaceName,
@@ -32,6 +32,7 @@ from twosource.read.places import (
     home_of,
     resolve_places,
 )
+from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
 from twosource.text.countries import country_of, demonym_of
@@ -230,15 +231,55 @@ class Score:
         }
 
 
+class EndToEnd:
+    """Counts over gold names and what our own reading has at the same words."""
+
+    def __init__(self) -> None:
+        self.names = self.met = self.told = self.right = self.documents = 0
+
+    def add(self, document: Marked, reading: Reading) -> None:
+        """Count one document."""
+        ours = [
+            (span, entity)
+            for entity in reading.entities
+            if entity.kind in ("place", "state") and entity.named
+            for span in entity.mentions
+        ]
+        self.documents += 1
+        for toponym in document.toponyms:
+            here = [entity for span, entity in ours if span.overlaps(toponym.span)]
+            points = [(e.lat, e.lon) for e in here if e.lat is not None and e.lon is not None]
+            self.names += 1
+            self.met += bool(here)
+            self.told += bool(points)
+            self.right += toponym.point is not None and any(
+                km_between(toponym.point, point) <= _RIGHT_KM for point in points
+            )
+
+    def row(self) -> dict[str, object]:
+        """The shares; `told` is what has a point in the record."""
+        return {
+            "read": self.documents,
+            "met": self.met / max(self.names, 1),
+            "told": self.told / max(self.names, 1),
+            "told right": self.right / max(self.names, 1),
+            "right of told": self.right / max(self.told, 1),
+        }
+
+
 def main() -> None:
     """Measure and print."""
     given = reading_arguments(__doc__ or "", SETS)
     rows: list[Mapping[str, object]] = []
     errors: list[str] = []
+    reader = encoder_of(given)
+    read: dict[str, list[Marked]] = {}
     for name in [given.set] if given.set else DEFAULT:
         marked = documents(given.data, name)[: given.documents]
         if not marked:
             continue
+        if not name.endswith("-wide"):
+            read[name] = [one for one in marked if one.report.text.strip()]
         for title in ("all", "odd"):
             some = [one for one in marked if title == "all" or not one.even]
             score = Score()
@@ -247,11 +288,21 @@ def main() -> None:
                 score.add(document, resolved(document))
             took = (time.perf_counter() - start) / max(len(some), 1)
             rows.append(
-                {"set": f"{name} {title}", "documents": len(some), **score.row(),
-                 "ms": round(1000 * took, 2)}
+                {
+                    "set": f"{name} {title}",
+                    "documents": len(some),
+                    **score.row(),
+                    "ms": round(1000 * took, 2),
+                }
             )
             if title == "all":
                 errors += score.errors
+    for name, marked in read.items():
+        score_all = EndToEnd()
+        reports = [document.report for document in marked]
+        for document, reading in zip(marked, readings(reader, reports), strict=True):
+            score_all.add(document, reading)
+        rows.append({"set": f"{name} end to end", "names": score_all.names, **score_all.row()})
     show(rows, errors=chosen(errors, given.errors))
 
 

