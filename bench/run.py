@@ -16,6 +16,7 @@ BENCHES = (
     "names",
     "coreference",
     "times",
+    "places",
     "quotes",
     "status",
     "figures",

@@ -131,3 +131,23 @@ def test_a_role_that_another_says_more_fully_is_left_out(make: Make) -> None:
         "head of the Dockers’ Union",
         "head of Sorrel",
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "number", "same"),
+    [("Ashford", 1, True), ("Ashford", 2, False), ("Asheford", 1, True), ("Ashford", None, True)],
+)
+def test_places_are_one_by_their_number(
+    make: Make, name: str, number: int | None, same: bool
+) -> None:
+    one = _entity("e0", "place", "Ashford", lat=1.0, lon=2.0, geonames=1)
+    point = {} if number is None else {"lat": 1.0, "lon": 2.0, "geonames": number}
+    assert _joined(make, one, _entity("e0", "place", name, **point)) is same
+
+
+def test_a_place_keeps_the_point_of_the_report_that_has_one(make: Make) -> None:
+    placed = _entity("e0", "place", "Ashford", country="GBR", lat=1.0, lon=2.0, geonames=1)
+    first = make(text="One.", entities=[_entity("e0", "place", "Ashford")])
+    second = make(text="Two.", outlet="The Quay", entities=[placed])
+    (entity,) = join_entities([first, second]).entities
+    assert (entity.lat, entity.lon, entity.geonames) == (1.0, 2.0, 1)

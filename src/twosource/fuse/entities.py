@@ -25,6 +25,7 @@ class _Look:
 
     Attributes:
         code: a state's country.
+        geonames: a place's number in GeoNames.
         loose: whether it may be one with a body, place or thing of the very same name.
         long_names: the best name, and variants in capitals, which are its acronyms.
     """
@@ -32,6 +33,7 @@ class _Look:
     kind: EntityKind
     name: str
     code: str | None
+    geonames: int | None
     loose: bool
     long_names: tuple[str, ...]
 
@@ -126,6 +128,7 @@ def _look(entity: Entity) -> _Look:
         kind=entity.kind,
         name=entity.name,
         code=code,
+        geonames=entity.geonames if entity.kind == "place" else None,
         loose=entity.kind in _LOOSE_KINDS or (entity.kind == "state" and code is None),
         long_names=(
             entity.name,
@@ -136,6 +139,8 @@ def _look(entity: Entity) -> _Look:
 
 def _same(one: _Look, other: _Look) -> bool:
     """Whether two named entities of different reports may be one, by name and kind."""
+    if one.geonames and other.geonames:
+        return one.geonames == other.geonames  # Kiev is Kyiv; one Ashford is not the other
     if one.kind != other.kind:
         return one.loose and other.loose and bare(one.name) == bare(other.name)
     if one.kind == "state":
@@ -352,6 +357,16 @@ def _agreed(values: Sequence[str | None]) -> str | None:
     return known.pop() if len(known) == 1 else None
 
 
+def _spot(group: _Joined) -> tuple[float | None, float | None, int | None]:
+    """Where all reports that place it have it, and its number there."""
+    spots = {
+        (entity.lat, entity.lon, entity.geonames)
+        for _, entity in group.members
+        if entity.geonames is not None
+    }
+    return spots.pop() if len(spots) == 1 else (None, None, None)
+
+
 def _story_entity(group: _Joined, number: int, name: str) -> StoryEntity:
     mentions = [
         StoryMention(report=reading.report.id, span=span)
@@ -359,6 +374,7 @@ def _story_entity(group: _Joined, number: int, name: str) -> StoryEntity:
         for span in sorted(set(entity.mentions))
     ]
     variants = [name for _, entity in group.members for name in (entity.name, *entity.variants)]
+    lat, lon, geonames = _spot(group)
     return StoryEntity(
         id=f"e{number}",
         kind=group.kind,
@@ -367,6 +383,9 @@ def _story_entity(group: _Joined, number: int, name: str) -> StoryEntity:
         roles=_full(_by_use([role for _, entity in group.members for role in entity.roles])),
         country=_agreed([entity.country or _country(entity) for _, entity in group.members]),
         sector=_agreed([entity.sector for _, entity in group.members]),
+        lat=lat,
+        lon=lon,
+        geonames=geonames,
         mentions=tuple(mentions),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from twosource.errors import ReportError
@@ -15,6 +17,7 @@ from twosource.read.figures import find_figures
 from twosource.read.headings import headings_in
 from twosource.read.outlets import outlet_in, outside, with_names
 from twosource.read.participants import Scene
+from twosource.read.places import with_places
 from twosource.read.quotes import find_quotes
 from twosource.read.sayings import with_attributions
 from twosource.read.times import times_in
@@ -45,6 +48,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         for tree, names in zip(trees, own, strict=True)
     ]
     cast = find_entities(sentences, report.text, trees=trees)
+    cast = replace(cast, entities=with_places(cast.entities, report, sentences))
     scenes = [Scene(at, tree, cast) for at, tree in enumerate(trees)]
     quotes, attitudes = with_attributions(find_quotes(sentences, trees, cast, times), scenes, times)
     events = find_events(sentences, trees, cast, times, quotes, analysis.vectors)

@@ -115,6 +115,8 @@ class Entity:
         roles: offices as the report words them ("President of Mongolia").
         employers: keys of the entities its offices belong to.
         country: ISO 3166 alpha-3.
+        lat, lon, geonames: where it lies, in degrees, and its number in GeoNames; of places and
+            states, and only where sure.
         named: whether some mention is a proper name.
     """
 
@@ -125,6 +127,9 @@ class Entity:
     roles: tuple[str, ...] = ()
     country: str | None = None
     sector: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonames: int | None = None
     mentions: tuple[Span, ...] = ()
     named: bool = True
 

@@ -70,6 +70,7 @@ class StoryEntity:
     sector: str | None = None
     lat: float | None = None
     lon: float | None = None
+    geonames: int | None = None
     mentions: tuple[StoryMention, ...] = ()
 
 
