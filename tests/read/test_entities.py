@@ -360,6 +360,11 @@ def test_a_short_form_of_two_is_neither(
     assert len(cast.entities) == 3
 
 
+def test_a_given_name_before_any_full_name_is_somebody_else() -> None:
+    cast = _lines(_alone("Marta", "person"), _full("Marta", "Oyelle", "person"))
+    assert [entity.name for entity in cast.entities] == ["Marta", "Marta Oyelle"]
+
+
 def test_the_un_of_a_report_on_kim_jong_un_is_a_body() -> None:
     kim: Marked = (
         "Kim|PROPN|nsubj>3 Jong|PROPN|flat>0 Un|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>3",

@@ -309,7 +309,8 @@ def _is_part(mention: Mention, cluster: Cluster) -> bool:
         told = {mention.title} - {None}
         clash = cluster.titles and told and not told & cluster.titles
         tokens = name_tokens(cluster.best_name())
-        return len(tokens) > 1 and tokens[0] == part and not clash
+        known = cluster.first < mention.place  # "a man called Kevin" is not Kevin Harris of later
+        return len(tokens) > 1 and tokens[0] == part and known and not clash
     for name in set(cluster.names):
         words = plain_name(name).split()
         if len(words) < 2:

@@ -185,13 +185,13 @@ class Joiner:
         for sentence, position in self._speech:
             word = self.trees[sentence].words[position]
             quote = quote_at(self.quotes, word.span)
-            speaker = self._speaker(quote) if quote >= 0 else None
             form = PRONOUNS[word.text.casefold()]
+            speaker = self._speaker(quote, beside=form == "i") if quote >= 0 else None
             if speaker is not None and self.clusters.by_id(speaker).kind in _MEANT_BY[form]:
                 self._settle(self.clusters.by_id(speaker), word.span, (sentence, position))
 
-    def _speaker(self, quote: int) -> int | None:
-        """The subject of the verb of saying beside the quoted words."""
+    def _speaker(self, quote: int, *, beside: bool) -> int | None:
+        """The subject of the verb of saying with the quoted words, or in a sentence beside them."""
         span = self.quotes[quote]
         inside = [
             place
@@ -204,6 +204,8 @@ class Joiner:
             found = self._who_says(sentence, span)
             if found is not None:
                 return found
+        if not beside:
+            return None
         paragraph = self.trees[inside[0]].sentence.paragraph
         for sentence in (inside[0] - 1, inside[-1] + 1):
             if not 0 <= sentence < len(self.trees):
