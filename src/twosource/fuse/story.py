@@ -49,7 +49,7 @@ _PART_WEIGHT: dict[Discourse | None, float] = {
     "expectation": 0.5,
     "evaluation": 0.5,
     "anecdote": 0.3,
-    "history": 0.2,
+    "history": 0.3,
 }
 _UNREAL_WEIGHT = 0.9  # what did not happen leads a story less often than what did
 
