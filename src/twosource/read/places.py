@@ -79,7 +79,7 @@ class Weights:
     inside: float = 8.0
     holds: float = 2.0
     none: float = 3.0
-    sure: float = 0.9
+    sure: float = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
