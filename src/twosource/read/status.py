@@ -123,7 +123,9 @@ def _spoken(tree: Tree, verb: int, status: Status | None) -> Status | None:
     if lemma in ("predict", "estimate", "forecast") and status == "planned":
         return "expected"
     if verbs.FRAME_OF.get(lemma) == "demanded" and lemma not in verbs.REPORTING:
-        return "demanded" if status in FACT or status is None else status
+        if status in FACT:  # "asked that … left": the tree has joined what does not belong together
+            return None
+        return "demanded" if status is None else status
     return status
 
 

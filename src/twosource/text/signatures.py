@@ -71,7 +71,7 @@ VERBS: dict[str, Signature] = _table({
         understand learn follow observe document mark study review report""",
     # not settled
     ("planned", "denied"): """plan intend schedule agree prepare aim promise pledge vow decide
-        arrange slate set commit mean intent bent elect opt choose resolve move volunteer
+        arrange slate set commit mean elect opt choose resolve move volunteer
         contract consent going due gear""",
     ("planned", "open"): "propose offer announce pursue envision envisage file bid",
     ("expected", "denied"): """expect predict forecast anticipate project likely certain sure
@@ -101,8 +101,8 @@ OBJECTS: dict[str, Signature] = _table({
         lodge issue cast secure obtain face impose inflict cause trigger provoke spark bring
         create have enter resume undertake score gain""",
     ("fails", "open"): """cancel abandon scrap shelve prevent avoid avert thwart foil forgo
-        forestall abort preclude lack escape evade deny withhold refrain block resist refuse
-        reject decline turn veto drop""",
+        forestall abort preclude lack escape evade deny withhold refrain block refuse
+        reject decline veto drop""",
     ("against", "open"): "deter discourage ban prohibit forbid oppose",
     ("planned", "denied"): "plan schedule propose intend organize organise arrange prepare pledge",
     ("planned", "open"): "announce offer approve authorize authorise promise",
@@ -134,14 +134,14 @@ OBLIQUES: dict[str, Signature] = _with_preposition({
 
 # Verbs that turn down what a request or a plan asks for.
 TURNING_DOWN = frozenset(
-    "deny reject refuse decline turn block veto cancel abandon drop withdraw scrap shelve".split()
+    "deny reject refuse decline block veto cancel abandon drop withdraw scrap shelve".split()
 )
 
 # Below nouns: "a plan to visit", "calls for his arrest", "the threat of a strike".
 NOUNS: dict[str, Signature] = _table({
     ("planned", "denied"): """plan intention promise pledge preparation arrangement schedule
         decision agreement commitment goal aim purpose deal contract project mission vow""",
-    ("planned", "open"): "offer proposal bid move invitation motion pact",
+    ("planned", "open"): "offer proposal bid move invitation motion",
     ("expected", "denied"): "expectation prediction forecast prospect anticipation outlook",
     ("possible", "denied"): """possibility chance likelihood ability capacity capability
         opportunity power right authority freedom permission option way potential means""",
