@@ -2,16 +2,17 @@
 
 `plover`: PLOVER's root of the sentences that PLV marks (source and target are given), by
 five-fold cross-validation (the mean over three ways to deal the parts): each part is judged by a
-model that is learned from the other four, on top of the word lists. CONCEDE and RETREAT are one class there (YIELD). "lists alone" is the best type
-that the lists give the words between source and target; "events" are our own events, as read
-from each sentence without knowing source and target: how many have a type, and for how many it
-is the one that is marked, under PLOVER's rule that what is announced is an agreement.
+model that is learned from the other four, on top of the word lists. CONCEDE and RETREAT are one
+class there (YIELD). "lists alone" is the best type that the lists give the words between source
+and target; "events" are our own events, as read from each sentence without knowing source and
+target: how many have a type, and for how many it is the one that is marked, under PLOVER's rule
+that what is announced is an agreement.
 `aw` (measuring only): the same model on the Annotated Web set, whose marks only tell conflict
 from cooperation.
 
 `indiapolice`: of each sentence, whether police kill, arrest or use force in it. A sentence has
-the class when an event of ours in it has: an arrest that is not somebody else's, and force or
-killing by police: that somebody dies and that police use force, in one sentence.
+the class when events of ours in it have: an arrest that is not somebody else's, force by police,
+and killing where somebody dies and police use force in one sentence.
 
 `meantime`: triggers, any letters shared, with the marked part of each report; and participants of
 its events. "given triggers" puts the rule for participants to every marked event; "our events"
