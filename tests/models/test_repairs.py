@@ -76,3 +76,13 @@ def test_according_to_is_the_preposition_of_the_noun_behind_it() -> None:
         assert found["According"] == ("court", "case")
         assert found["to"] == ("According", "fixed")
         assert found["court"] == ("fell", "obl")
+
+
+def test_a_mend_that_would_make_a_circle_is_taken_back() -> None:
+    rows = (
+        "According/VBG/0/root to/IN/1/fixed the/DT/4/det court/NN/6/nsubj ,/,/6/punct "
+        "fell/VBD/1/ccomp"
+    )
+    before, after = _draft(rows), _draft(rows)
+    mend(after)
+    assert after == before

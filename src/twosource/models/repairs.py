@@ -40,12 +40,33 @@ class Draft:
 
 
 def mend(draft: Draft) -> None:
-    """Mend a tree in place."""
-    _give_near_subjects(draft)
-    _give_far_subjects(draft)
-    _raise_participles(draft)
-    _name_verbs(draft)
-    _case_accordings(draft)
+    """Mend a tree in place; a mend that would leave no tree is taken back."""
+    for repair in (
+        _give_near_subjects,
+        _give_far_subjects,
+        _raise_participles,
+        _name_verbs,
+        _case_accordings,
+    ):
+        heads, relations = list(draft.heads), list(draft.relations)
+        repair(draft)
+        if draft.heads != heads and not _is_tree(draft.heads):
+            draft.heads[:], draft.relations[:] = heads, relations
+
+
+def _is_tree(heads: Sequence[int]) -> bool:
+    """Whether every word leads up to a root."""
+    safe = {-1}
+    for start in range(len(heads)):
+        way: list[int] = []
+        at = start
+        while at not in safe:
+            if at in way:
+                return False
+            way.append(at)
+            at = heads[at]
+        safe.update(way)
+    return True
 
 
 def _give_near_subjects(draft: Draft) -> None:
