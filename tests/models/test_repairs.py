@@ -86,3 +86,20 @@ def test_a_mend_that_would_make_a_circle_is_taken_back() -> None:
     before, after = _draft(rows), _draft(rows)
     mend(after)
     assert after == before
+
+
+def test_a_second_subject_is_joined_to_the_first() -> None:
+    found = _mended(
+        "During/IN/3/case the/DT/3/det visit/NN/8/obl ,/,/3/punct Ruiz/NNP/8/nsubj and/CC/7/cc "
+        "Haas/NNP/3/conj spoke/VBD/0/root"
+    )
+    assert found["Haas"] == ("Ruiz", "conj")
+
+
+def test_a_second_clause_with_that_is_joined_to_the_nearest_one() -> None:
+    found = _mended(
+        "Ruiz/NNP/2/nsubj doubts/VBZ/0/root the/DT/4/det claim/NN/2/obj that/IN/7/mark "
+        "he/PRP/7/nsubj fled/VBD/4/acl and/CC/12/cc that/IN/12/mark he/PRP/12/nsubj "
+        "will/MD/12/aux return/VB/2/conj"
+    )
+    assert found["return"] == ("fled", "conj")

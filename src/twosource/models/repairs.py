@@ -47,6 +47,8 @@ def mend(draft: Draft) -> None:
         _raise_participles,
         _name_verbs,
         _case_accordings,
+        _join_subjects,
+        _join_that_clauses,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -167,3 +169,34 @@ def _case_accordings(draft: Draft) -> None:
         if heads[noun] >= 0 and heads[noun] not in (at, at + 1):
             heads[at], relations[at] = noun, "case"
             heads[at + 1], relations[at + 1] = at, "fixed"
+
+
+def _join_subjects(draft: Draft) -> None:
+    """Join "and Haas" to the subject right before it: "During the visit, Ruiz and Haas spoke".
+
+    The parser at times joins it to a noun further left, beyond the subject.
+    """
+    for at, relation in enumerate(draft.relations):
+        links = draft.kids(at, "cc") if relation == "conj" else []
+        before = links[0] - 1 if links else -1
+        if before < 0 or draft.heads[at] >= before or draft.xpos[at] not in _NOMINAL:
+            continue
+        if draft.relations[before].startswith("nsubj") and draft.heads[before] > at:
+            draft.heads[at] = before
+
+
+def _join_that_clauses(draft: Draft) -> None:
+    """Join a second clause with "that" to the nearest one before that has a "that" as well.
+
+    "… about the claim that he fled, and that he will be arrested": the second is claimed too.
+    """
+    opened = {
+        draft.heads[at]
+        for at, relation in enumerate(draft.relations)
+        if relation == "mark" and draft.words[at].lower() == "that"
+    }
+    for at, relation in enumerate(draft.relations):
+        if relation == "conj" and at in opened and draft.heads[at] not in opened:
+            earlier = [clause for clause in opened if clause < at]
+            if earlier:
+                draft.heads[at] = max(earlier)

@@ -50,11 +50,11 @@ def attributions_in(tree: Tree) -> list[Attribution]:
 
 
 def _joined(said: Sequence[SaidSpan]) -> list[SaidSpan]:
-    """The parts, with a source that was cut in two ("local police chief" "Ana Ruiz") made one."""
+    """The parts, with a source or content that was cut in two made one ("local" "Ana Ruiz")."""
     found: list[SaidSpan] = []
     for part in said:
         before = found[-1] if found else None
-        if before and before.kind == part.kind == "source" and before.last + 1 == part.first:
+        if before and before.kind == part.kind != "cue" and before.last + 1 == part.first:
             score = min(before.score, part.score)
             found[-1] = replace(before, last=part.last, score=score)
         else:

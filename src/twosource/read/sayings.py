@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
-from twosource.read.participants import Naming, Scene
-from twosource.read.quotes import speaker_of
+from twosource.read.participants import Scene
+from twosource.read.quotes import is_wire, speaker_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Quote
 from twosource.record.span import Span
@@ -39,10 +39,12 @@ def with_attributions(
             if one.score < _SURE:
                 continue
             quote = _quote(one, scene, times[scene.index])
+            if quote.speaker is not None and is_wire(scene.cast.get(quote.speaker)):
+                continue  # a credit
             same = [at for at, other in enumerate(kept) if _is_same(other, quote)]
             if same:
                 for at in same:
-                    kept[at] = _told_more(kept[at], quote, scene.cast)
+                    kept[at] = _told_more(kept[at], quote, one, scene)
             elif _is_saying(one, scene.tree):
                 kept.append(quote)
             else:
@@ -123,29 +125,36 @@ def _is_told_directly(quote: Quote, quotes: Sequence[Quote]) -> bool:
     )
 
 
-def _told_more(quote: Quote, other: Quote, cast: Naming) -> Quote:
+def _told_more(quote: Quote, other: Quote, one: Attribution, scene: Scene) -> Quote:
     """A quote of the rules with the source, and the cue and speaker where it has none.
 
-    Where no marks say what is quoted, the model knows better than the tree where it ends. Where
-    the two do not agree on who speaks, nobody does.
+    Where no marks say what is quoted it ends where the first of the two ends it. Where they do not
+    agree on who speaks, nobody does.
     """
-    if not quote.direct and not other.direct:
+    is_view = quote.cue is not None and quote.words.covers(quote.cue)  # "viewed it as a sign"
+    shorter = not is_view and not other.words.covers(quote.words)
+    if not quote.direct and not other.direct and shorter:
         quote = replace(quote, words=other.words, more=other.more)
     speaker = quote.speaker if quote.speaker is not None else other.speaker
-    if quote.speaker is not None and not _agrees(quote.speaker, other, cast):
+    if quote.speaker is not None and not _agrees(quote.speaker, other, one, scene):
         speaker = None
     return replace(
         quote, source=quote.source or other.source, cue=quote.cue or other.cue, speaker=speaker
     )
 
 
-def _agrees(speaker: str, other: Quote, cast: Naming) -> bool:
-    """Whether the words that the model takes for the source can name the speaker of a rule."""
-    if other.speaker is not None or other.source is None:
+def _agrees(speaker: str, other: Quote, one: Attribution, scene: Scene) -> bool:
+    """Whether the words that the model takes for the source can name the speaker of a rule.
+
+    With all that hangs on them: "others, like Ana Ruiz,".
+    """
+    if other.speaker is not None or one.source is None or other.source is None:
         return other.speaker in (None, speaker)
-    mentions = cast.get(speaker).mentions
-    near = other.source.end - other.source.start <= _PRONOUN_LETTERS
-    return near or any(mention.overlaps(other.source) for mention in mentions)
+    mentions = scene.cast.get(speaker).mentions
+    if other.source.end - other.source.start <= _PRONOUN_LETTERS:
+        return True
+    phrase = scene.tree.span(scene.tree.below(head_of(scene.tree, one.source)))
+    return any(mention.overlaps(other.source) or phrase.covers(mention) for mention in mentions)
 
 
 def _length(span: Span) -> int:
