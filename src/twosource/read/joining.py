@@ -113,8 +113,10 @@ class Joiner:
         sentence, position = mention.place
         spot = self._spot(sentence, position, "noun", mention.kind)
         rule = self.clusters.same_description(mention)
-        key = rule.id if rule else None
-        cluster = self._judged(spot, self._of_noun(spot, key))
+        if rule is not None and _is_told_alike(mention, rule):
+            cluster: Cluster | None = rule
+        else:
+            cluster = self._judged(spot, self._of_noun(spot, rule.id if rule else None))
         cluster = self.clusters.take_description(mention, cluster)
         self._settle(cluster, mention.span, mention.place)
         for head in mention.heads:
@@ -375,3 +377,11 @@ def _is_name_of(thread: Thread, spot: Spot) -> bool:
     """Whether the noun is part of the name, and nothing has shown yet that it is meant alone."""
     described = any(one.form == "noun" and one.lemma == spot.lemma for one in thread.spots)
     return thread.cluster.named and spot.lemma in thread.heads and not described
+
+
+def _is_told_alike(mention: Mention, cluster: Cluster) -> bool:
+    """Whether the same words with a name among them tell of both: "Lorvian children"."""
+    if not mention.modifiers or mention.modifiers != cluster.modifiers:
+        return False
+    words = mention.text.split()
+    return any(word[:1].isupper() and word.lower() in mention.modifiers for word in words)
