@@ -203,14 +203,19 @@ def _according(scene: Scene, position: int) -> list[Cue]:
 
 def _verb_cue(scene: Scene, position: int) -> Cue | None:
     tree = scene.tree
-    if is_negated(tree, position) or is_passive(tree, position) or _is_bare(tree, position):
-        return None
-    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
-    if any(text in _WEAK_MODALS for text in helpers):
+    if not says(tree, position):
         return None
     content = [kid for kid in tree.kids(position, "ccomp", "root") if not is_closing(tree, kid)]
     head = content[0] if content else None
     return Cue(scene.index, position, speaker_of(scene, position), head)
+
+
+def says(tree: Tree, position: int) -> bool:
+    """Whether a word of saying says something: not "did not say", "is told" or "might say"."""
+    if is_negated(tree, position) or is_passive(tree, position) or _is_bare(tree, position):
+        return False
+    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, position)]
+    return not any(text in _WEAK_MODALS for text in helpers)
 
 
 def _is_bare(tree: Tree, position: int) -> bool:

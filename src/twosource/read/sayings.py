@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
 from twosource.read.participants import Scene
-from twosource.read.quotes import is_wire, speaker_of
+from twosource.read.quotes import is_wire, says, speaker_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Quote
 from twosource.record.span import Span
@@ -21,6 +21,7 @@ from twosource.text import verbs
 
 _SURE = 0.4
 _SHARED = 0.5  # of the shorter of two contents: from here they are the same words
+_BREAKS = frozenset({"but", "and", "while", "although", "though"})
 _NEARLY_ALL = 0.9
 _PRONOUN_LETTERS = 4  # "they": whom it means is for the rules to say
 _OPEN_MARKS = frozenset('“”"«»')
@@ -94,7 +95,12 @@ def _in_marks(tree: Tree, one: Attribution) -> bool:
 
 
 def _is_saying(one: Attribution, tree: Tree) -> bool:
-    """Whether the cue says: a verb or noun of speech over a clause of its own."""
+    """Whether the cue says: a verb or noun of speech over a clause of its own.
+
+    "Could not say", "might claim" and "to say" say nothing.
+    """
+    if not says(tree, head_of(tree, one.cue)):
+        return False
     words = [tree.words[at] for at in range(one.cue.first, one.cue.last + 1)]
     lemmas = {word.lemma.lower() for word in words}
     speaks = bool(lemmas & (verbs.REPORTING | verbs.CLAIMS | verbs.DOCUMENTS)) or (
@@ -128,12 +134,11 @@ def _is_told_directly(quote: Quote, quotes: Sequence[Quote]) -> bool:
 def _told_more(quote: Quote, other: Quote, one: Attribution, scene: Scene) -> Quote:
     """A quote of the rules with the source, and the cue and speaker where it has none.
 
-    Where no marks say what is quoted it ends where the first of the two ends it. Where they do not
-    agree on who speaks, nobody does.
+    Where no marks say what is quoted the model knows better than the tree where it ends, unless it
+    goes on past a "but". Where the two do not agree on who speaks, nobody does.
     """
-    is_view = quote.cue is not None and quote.words.covers(quote.cue)  # "viewed it as a sign"
-    shorter = not is_view and not other.words.covers(quote.words)
-    if not quote.direct and not other.direct and shorter:
+    is_view = quote.cue is not None and quote.words.start == quote.cue.start  # "viewed it as …"
+    if not quote.direct and not other.direct and not is_view and not _breaks(quote, other, scene):
         quote = replace(quote, words=other.words, more=other.more)
     speaker = quote.speaker if quote.speaker is not None else other.speaker
     if quote.speaker is not None and not _agrees(quote.speaker, other, one, scene):
@@ -141,6 +146,18 @@ def _told_more(quote: Quote, other: Quote, one: Attribution, scene: Scene) -> Qu
     return replace(
         quote, source=quote.source or other.source, cue=quote.cue or other.cue, speaker=speaker
     )
+
+
+def _breaks(quote: Quote, other: Quote, scene: Scene) -> bool:
+    """Whether the model's words go on where those of the rules end before a clause of its own."""
+    if not other.words.covers(quote.words):
+        return False
+    behind = [
+        word
+        for word in scene.tree.words
+        if quote.words.end <= word.span.start < other.words.end and word.upos != "PUNCT"
+    ]
+    return bool(behind) and behind[0].text.lower() in _BREAKS
 
 
 def _agrees(speaker: str, other: Quote, one: Attribution, scene: Scene) -> bool:
