@@ -36,16 +36,14 @@ bench: .venv/.run
 	$(bin)/python bench/run.py --data $(DATA)
 
 ## model: train the reading model and write it into the package
-# First the encoder with tags, trees and names; then who says what and which nouns are deeds, with
-# the lower half held; then how sure an event is, alone. SAMPLE=200 makes a trial of minutes.
+# First the encoder with tags, trees and names; then who says what, with the lower half held.
+# SAMPLE=200 makes a trial of minutes.
 train = $(bin)/python -m training.train --data $(DATA) $(if $(SAMPLE),--sample $(SAMPLE) --parts 1)
 model: .venv/.train
 	$(train) --out $(OUT)/reading --rounds said=0 deeds=0
 	$(train) --out $(OUT)/saying --start $(OUT)/reading --fresh said mix_said factual deed mix_events \
 		--freeze 3 --rate 1e-4 --head-rate 3e-4 --rounds trees=1.5 names=1 said=2 deeds=1
-	$(train) --out $(OUT)/certainty --start $(OUT)/saying --fresh factual --only factual \
-		--rounds trees=0 names=0 said=0 deeds=0 certainty=4
-	$(bin)/python -m training.export --run $(OUT)/certainty --out $(MODEL)
+	$(bin)/python -m training.export --run $(OUT)/saying --out $(MODEL)
 
 ## joining: learn whom pronouns and descriptions mean, with the model that is in the package
 joining: .venv/.train

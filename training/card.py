@@ -47,8 +47,8 @@ HEAD = """# The reading model
 
 One encoder read once a sentence (all-MiniLM-L6-v2, Apache-2.0, six layers of 384, uncased, told
 the shape of every word), with heads for universal and Penn tags, a dependency tree, names, who
-says what by which cue, how surely an event happened, which nouns tell of a deed, and the
-original's sentence vector, held close by a distillation loss.
+says what by which cue, and the original's sentence vector, held close by a distillation loss.
+Two more heads are learned beside them and do not ship (docs/model.md).
 """
 SEEN = """
 Each training document is listed by its set and hash in `training/seen.txt`; the figures below are

@@ -36,9 +36,8 @@ POOLS = {
     "names": tuple(name for name in NAME_SETS if name not in TREEBANKS),
     "said": ("polnear",),
     "deeds": ("qanom",),
-    "certainty": ("ud_ewt",),  # the trees have them too: for a step of their own
 }
-ROUNDS = {"trees": 5.0, "names": 3.0, "said": 2.0, "deeds": 2.0, "certainty": 0.0}
+ROUNDS = {"trees": 5.0, "names": 3.0, "said": 2.0, "deeds": 2.0}
 WITH_VECTORS = ("trees", "names")  # the pools whose sentences hold the vector to the original's
 FRESH_RATE = 1e-3  # of weights that start from nothing
 SMALL_SETS = {"wikigold": 4}  # how often a set stands in one round of the name sets

@@ -45,8 +45,6 @@ class _Read:
     xpos: NDArray[np.int64]
     names: NDArray[np.float32]
     said: NDArray[np.float32]
-    factual: NDArray[np.float32]
-    deeds: NDArray[np.float32]
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
     vector: NDArray[np.float32]
@@ -236,8 +234,6 @@ class Reader:
             words=words,
             names=self.name_spans(read),
             said=self.said_spans(read),
-            factual=tuple(np.clip(read.factual, -3, 3).round(2).tolist()),
-            deeds=tuple((1 / (1 + np.exp(-read.deeds))).round(2).tolist()),
         )
 
 
@@ -253,8 +249,6 @@ def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
         xpos=rows["xpos"][1:],
         names=rows["names"][1:],
         said=rows["said"][1:],
-        factual=rows["factual"][1:],
-        deeds=rows["deed"][1:],
         heads=heads[1:],
         relations=rows["relations"][1:],
         vector=rows["vector"],

@@ -91,9 +91,6 @@ class Sentence:
 
     Attributes:
         said: the parts of attributions in it, in order, none within another.
-        factual: for each word how surely what it tells of happened, from -3 (did not) to 3;
-            it means something for verbs and other words that tell of events. Empty: not judged.
-        deeds: for each word the probability that a noun tells of a deed. Empty: not judged.
     """
 
     span: Span
@@ -101,8 +98,6 @@ class Sentence:
     words: tuple[Word, ...]
     names: tuple[NameSpan, ...]
     said: tuple[SaidSpan, ...] = ()
-    factual: tuple[float, ...] = ()
-    deeds: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
