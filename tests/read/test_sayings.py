@@ -71,6 +71,13 @@ def test_a_cue_that_says_nothing_is_an_attitude_and_makes_no_quote() -> None:
     assert told(DECRIED, attitudes) == [(None, "Others", "the visit")]
 
 
+def test_what_is_no_clause_is_not_said() -> None:
+    scene = scene_of(SAFE, source=("Haas",), cue=("had told",), content=("Weber",))
+    quotes, attitudes = with_attributions([], [scene], [[]])
+    assert quotes == []
+    assert told(SAFE, attitudes) == [("Haas", "Haas", "Weber")]
+
+
 def test_nobody_speaks_where_source_and_subject_differ() -> None:
     scene = scene_of(SAFE, source=("Weber",), cue=("had told",), content=("the bridge was safe",))
     quotes, _ = with_attributions([], [scene], [[]])

@@ -21,6 +21,8 @@ _CIRCUMSTANCE = frozenset(
 def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
     """What follows the verb, piece by piece; None when a piece cannot be written."""
     clause, telling = phrases.clause, phrases.telling
+    if any(kid > head and clause.words[kid].xpos == "WRB" for kid in clause.children[head]):
+        return None  # "is debating how to"
     wanted = set(telling.recipients) | ({telling.place} if telling.place else set())
     kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)

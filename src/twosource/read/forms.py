@@ -16,6 +16,7 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "whenever"})
 NOT_YET = frozenset({"until", "before", "once", "when", "as", "after", "while", "till"})
 _PAST = frozenset({"was", "were", "had", "did", "got"})
 _PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 
 
@@ -85,7 +86,8 @@ def is_negated(tree: Tree, position: int) -> bool:
             return True
         if tree.relation(kid) in ("nsubj", "obj") and is_none(tree, kid):
             return True
-    return False
+    above = tree.words[position].head  # "there is no house that stands"
+    return tree.relation(position) == "acl" and above >= 0 and is_none(tree, above)
 
 
 def _is_no_longer(tree: Tree, position: int) -> bool:
@@ -95,10 +97,15 @@ def _is_no_longer(tree: Tree, position: int) -> bool:
 
 
 def is_none(tree: Tree, position: int) -> bool:
-    """Whether a noun phrase names nothing: "nobody", "no demonstrators"."""
+    """Whether a noun phrase names nothing: "nobody", "no demonstrators", "hardly any house"."""
     if tree.words[position].text.lower() in _NOBODY:
         return True
-    return any(tree.words[k].text.lower() in ("no", "neither") for k in tree.kids(position, "det"))
+    for kid in tree.kids(position, "det"):
+        text = tree.words[kid].text.lower()
+        before = tree.words[kid - 1].text.lower() if kid else ""
+        if text in ("no", "neither") or (text == "any" and before in _HARDLY):
+            return True
+    return False
 
 
 def mark_of(tree: Tree, position: int) -> str:

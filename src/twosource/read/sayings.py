@@ -14,7 +14,7 @@ from twosource.read.attributions import Attribution, attributions_in, head_of, w
 from twosource.read.participants import Scene
 from twosource.read.quotes import is_wire, says, speaker_of
 from twosource.read.times import TimeMention, time_of
-from twosource.record.reading import Quote
+from twosource.record.reading import Quote, SaidSpan
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
@@ -106,11 +106,13 @@ def _is_saying(one: Attribution, tree: Tree) -> bool:
     speaks = bool(lemmas & (verbs.REPORTING | verbs.CLAIMS | verbs.DOCUMENTS)) or (
         "according" in lemmas
     )
-    return speaks and any(
-        tree.words[at].upos in ("VERB", "AUX")
-        for part in one.contents
-        for at in range(part.first, part.last + 1)
-    )
+    return speaks and any(_is_clause(tree, part) for part in one.contents)
+
+
+def _is_clause(tree: Tree, part: SaidSpan) -> bool:
+    """Whether the head of the words is a predicate: "they fled", not "about those who fled"."""
+    head = head_of(tree, part)
+    return tree.words[head].upos in ("VERB", "AUX") or bool(tree.kids(head, "nsubj", "cop"))
 
 
 def _is_same(quote: Quote, other: Quote) -> bool:
