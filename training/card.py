@@ -21,8 +21,9 @@ LICENCES = {
     "ud_ewt": "UD English EWT: CC BY-SA 4.0; with it UDS's “it happened” judgements: CC BY-SA 4.0",
     "polnear": "PolNeAR 1.0: no licence in its repository; the texts are their outlets'",
     "qanom": "QANom: MIT (Wikinews and Wikipedia text, CC BY and CC BY-SA)",
-    "gum": "UD English GUM: annotations CC BY 4.0; texts under each document's own licence; the "
-    "wikiHow and fiction documents (CC BY-NC-SA) are left out of training",
+    "gum": "UD English GUM: its licence file names CC BY-NC-SA 4.0 for the whole and then each "
+    "text's own licence; the wikiHow and fiction documents, which alone are non-commercial by it, "
+    "are left out of training; to be cleared before a release",
     "ner_worldwide": "English Worldwide Newswire: no licence in its repository; a third-party list "
     "gives CC BY-NC-SA 4.0, to be cleared before a release",
     "wikigold": "WikiGold: CC BY 4.0",
@@ -41,6 +42,15 @@ DISCOURSE = """
 `discourse.npz`, {size:.1f} MB, sha256 `{digest}`, made with `python -m training.discourse`
 from the vectors of the model above.
 
+"""
+
+SMALL = """
+## Small judgements learned beside it
+
+- `models/data/kinds.npz` (`python -m training.kinds`): PLOVER types, from the training part of the
+  sentences of Zero-Shot-PLOVER; no licence in its repository.
+- `read/data/joining.npz` (`python -m training.joining`): whom pronouns and descriptions mean, from
+  GUM's training documents of the genres above.
 """
 
 HEAD = """# The reading model
@@ -109,6 +119,7 @@ def main() -> None:
         table(rows),
         SEEN,
         _discourse(given.data),
+        SMALL,
     ]
     for bench in ("syntax", "names", "discourse"):
         parts += [f"## {bench}, int8 as shipped\n", table(figures(bench, given.data, None)), ""]
