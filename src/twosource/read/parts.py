@@ -78,6 +78,11 @@ def idiom(tree: Tree, position: int) -> tuple[str, int] | None:
         found = verbs.IDIOMS.get((lemma, beside))
         if found is not None:
             return found, kid
+    behind = position + 1  # "shot dead two men", where the tree hangs "dead" on the men
+    if behind < len(tree.words):
+        found = verbs.IDIOMS.get((lemma, tree.words[behind].text.lower()))
+        if found is not None and tree.words[behind].upos == "ADJ":
+            return found, behind
     return None
 
 
