@@ -31,9 +31,9 @@ format: .venv/.dev
 	$(bin)/ruff format .
 	$(bin)/ruff check --fix-only .
 
-## bench: measure on marked-up sets and write bench/RESULTS.md
+## bench: measure on marked-up sets and write bench/RESULTS.md; ONLY="quotes speed" for some
 bench: .venv/.run
-	$(bin)/python bench/run.py --data $(DATA)
+	$(bin)/python bench/run.py --data $(DATA) $(if $(ONLY),--only $(ONLY))
 
 ## model: train the reading model and write it into the package
 # First the encoder with tags, trees and names; then who says what, with the lower half held.

@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import os
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,27 +39,45 @@ def machine() -> str:
     return f"{name}, {os.cpu_count()} cores, Python {platform.python_version()}"
 
 
+def sections(text: str) -> dict[str, str]:
+    """The parts of an earlier `RESULTS.md` by the bench's name."""
+    parts = re.split(r"^## (\w+)\n", text, flags=re.MULTILINE)
+    return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def section(name: str, data: Path) -> tuple[str, bool]:
+    """What one bench prints, without its line of JSON, and whether it ran."""
+    print(f"== {name}", flush=True)
+    command = [sys.executable, str(HERE / f"{name}.py"), "--data", str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    print(done.stdout or done.stderr, flush=True)
+    ran = done.returncode == 0
+    lines = done.stdout.strip().splitlines()
+    table = "\n".join(lines[:-1]) if ran else "failed: " + done.stderr[-300:]
+    return f"```\n{table}\n```", ran
+
+
 def main() -> None:
-    """Run all; a bench that fails is named in the results, and the exit code is 1."""
+    """Run them; a bench that fails is named in the results, and the exit code is 1."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument(
+        "--only", nargs="+", choices=BENCHES, help="measure these again, keep the other results"
+    )
     given = parser.parse_args()
-    today = dt.datetime.now(tz=dt.UTC).date()
-    parts = [
-        "# Results\n",
-        f"Made by `make bench` on {today}; {machine()}. Development parts, unseen in training.\n",
-    ]
+    results = HERE / "RESULTS.md"
+    told = sections(results.read_text(encoding="utf-8")) if given.only else {}
     failed = False
-    for name in BENCHES:
-        print(f"== {name}", flush=True)
-        command = [sys.executable, str(HERE / f"{name}.py"), "--data", str(given.data)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        print(done.stdout or done.stderr, flush=True)
-        failed |= done.returncode != 0
-        lines = done.stdout.strip().splitlines()
-        table = "\n".join(lines[:-1]) if done.returncode == 0 else "failed: " + done.stderr[-300:]
-        parts.append(f"## {name}\n\n```\n{table}\n```\n")
-    (HERE / "RESULTS.md").write_text("\n".join(parts), encoding="utf-8")
+    for name in given.only or BENCHES:
+        told[name], ran = section(name, given.data)
+        failed |= not ran
+    today = dt.datetime.now(tz=dt.UTC).date()
+    head = (
+        f"# Results\n\nMade by `make bench` on {today}; {machine()}. Development parts, unseen in "
+        "training.\n"
+    )
+    body = [f"## {name}\n\n{told[name]}\n" for name in BENCHES if name in told]
+    results.write_text("\n".join([head, *body]), encoding="utf-8")
     sys.exit(int(failed))
 
 

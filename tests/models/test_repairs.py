@@ -103,3 +103,14 @@ def test_a_second_clause_with_that_is_joined_to_the_nearest_one() -> None:
         "will/MD/12/aux return/VB/2/conj"
     )
     assert found["return"] == ("fled", "conj")
+
+
+def test_nobody_is_an_agent_without_by() -> None:
+    rows = (
+        "Police/NNS/2/nsubj:pass detained/VBN/0/root at/IN/4/case least/JJS/5/nmod "
+        "20/CD/6/nummod men/NNS/2/obl:agent"
+    )
+    found = _mended(rows)
+    assert (found["Police"][1], found["men"][1]) == ("nsubj", "obj")
+    by = "Two/CD/2/nsubj:pass detained/VBN/0/root by/IN/4/case police/NNS/2/obl:agent"
+    assert _mended(by)["police"] == ("detained", "obl:agent")

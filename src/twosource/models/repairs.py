@@ -49,6 +49,7 @@ def mend(draft: Draft) -> None:
         _case_accordings,
         _join_subjects,
         _join_that_clauses,
+        _make_active,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -200,3 +201,24 @@ def _join_that_clauses(draft: Draft) -> None:
             earlier = [clause for clause in opened if clause < at]
             if earlier:
                 draft.heads[at] = max(earlier)
+
+
+def _make_active(draft: Draft) -> None:
+    """Make "Police detained at least 20 men" active: nobody is an agent without a "by".
+
+    A participle with a subject, an object and no auxiliary is a verb in the simple past.
+    """
+    for at, tag in enumerate(draft.xpos):
+        if tag != "VBN" or draft.kids(at, "aux"):
+            continue
+        passive = [kid for kid in draft.kids(at, "nsubj:pass") if kid < at]
+        agents = [
+            kid
+            for kid in draft.kids(at, "obl:agent")
+            if not any(draft.words[case].lower() == "by" for case in draft.kids(kid, "case"))
+        ]
+        if passive and agents:
+            draft.xpos[at] = "VBD"
+            draft.relations[agents[0]] = "obj"
+            for kid in passive:
+                draft.relations[kid] = "nsubj"

@@ -76,8 +76,16 @@ def words_of(tree: Tree, part: SaidSpan, *, opens: bool = False) -> Span:
     while first < last and (tree.words[first].upos == "PUNCT" or (opens and _is_that(tree, first))):
         first += 1
     while first < last and tree.words[last].upos == "PUNCT" and tree.words[last].text not in ")%":
+        if tree.words[last].text == "”" and _is_open(tree, first, last):
+            break  # "he paid for “two old piers”"
         last -= 1
     return Span(tree.words[first].span.start, tree.words[last].span.end)
+
+
+def _is_open(tree: Tree, first: int, last: int) -> bool:
+    """Whether a quotation mark opened in the words is closed by the last."""
+    inside = [word.text for word in tree.words[first:last]]
+    return inside.count("“") > inside.count("”")
 
 
 def _is_that(tree: Tree, position: int) -> bool:

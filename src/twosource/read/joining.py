@@ -280,6 +280,8 @@ class Joiner:
                 break
         if spot.form in _GENDERS:
             found = self._without_pairs(found)
+        elif spot.form == "they":
+            found = self._without_rivals(spot, found)
         choices = self._choices(found, rule)
         if rule is not None and rule not in self._threads:
             thread = thread_of(self.clusters.by_id(rule))
@@ -296,6 +298,12 @@ class Joiner:
                 if other is not None:
                     pairs |= {thread.cluster.id, other.cluster.id}
         return [thread for thread in found if thread.cluster.id not in pairs]
+
+    def _without_rivals(self, spot: Spot, found: Sequence[Thread]) -> list[Thread]:
+        """None where two are as near: "Police held two men after they …" is left open."""
+        behind = [spot.place[0] - thread.spots[-1].place[0] for thread in found]
+        near = [thread for thread, far in zip(found, behind, strict=True) if far == min(behind)]
+        return list(found) if len(near) < 2 else []
 
     def _can_mean(self, spot: Spot, thread: Thread) -> bool:
         cluster, last = thread.cluster, thread.spots[-1]

@@ -433,7 +433,8 @@ def _goes_on(
 def _cue_span(tree: Tree, position: int) -> Span:
     if tree.words[position].upos == "VERB":
         return tree.words[position].span
-    return tree.span([*(p for p in tree.below(tree.kids(position, "case")[0])), position])
+    case = tree.kids(position, "case")[0]
+    return tree.span([case, *tree.kids(case, "fixed"), position])
 
 
 def _when(
