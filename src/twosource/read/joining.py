@@ -300,9 +300,8 @@ class Joiner:
         return [thread for thread in found if thread.cluster.id not in pairs]
 
     def _without_rivals(self, spot: Spot, found: Sequence[Thread]) -> list[Thread]:
-        """None where two are as near: "Police held two men after they …" is left open."""
-        behind = [spot.place[0] - thread.spots[-1].place[0] for thread in found]
-        near = [thread for thread, far in zip(found, behind, strict=True) if far == min(behind)]
+        """None where two stand in the same sentence: "Police held two men after they …"."""
+        near = [thread for thread in found if thread.spots[-1].place[0] == spot.place[0]]
         return list(found) if len(near) < 2 else []
 
     def _can_mean(self, spot: Spot, thread: Thread) -> bool:
