@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from tests.read.trees import Block, SmallCast, blocks, sentences_of
-from twosource.read.quotes import find_passages, find_quotes
+from twosource.read.passages import find_passages
+from twosource.read.quotes import find_quotes
 from twosource.read.times import times_in
 from twosource.record.dates import PartialDate, When
 from twosource.record.reading import Quote

@@ -20,6 +20,7 @@ from twosource.read.participants import (
     subjects,
     whole,
 )
+from twosource.read.passages import CLOSING, OPENING, STRAIGHT, Passage, find_passages
 from twosource.read.times import TimeMention, time_of
 from twosource.read.voices import is_aside, is_closing
 from twosource.record.dates import When
@@ -29,32 +30,12 @@ from twosource.record.tree import Tree
 from twosource.text import verbs
 from twosource.text.agencies import is_agency
 
-_OPENING = frozenset("“„«")
-_CLOSING = frozenset("”»")
-_STRAIGHT = frozenset({'"', "``", "''"})
 _SCARE_WORDS = 3  # as many words or fewer in marks are a way of speaking, not a speech
 _WEAK_MODALS = frozenset({"would", "could", "might", "may", "should", "must", "can", "will"})
 _NAMING_CASES = frozenset({"including", "like", "such as", "among them"})
 _HEARD = frozenset({"tell", "inform", "notify", "assure", "remind"})
 # Verbs in the lists of cues whose content is no speech: "found that", "feared that".
 _THOUGHT = frozenset({"find", "fear", "rule", "believe", "think", "hint", "indicate"})
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Words between quotation marks, from (sentence, word) to (sentence, word) inclusive."""
-
-    first: tuple[int, int]
-    last: tuple[int, int]
-    span: Span
-
-    def words_in(self, sentence: int, count: int) -> range:
-        """The positions of a sentence of `count` words that lie in the passage."""
-        if not self.first[0] <= sentence <= self.last[0]:
-            return range(0)
-        start = self.first[1] if sentence == self.first[0] else 0
-        stop = self.last[1] + 1 if sentence == self.last[0] else count
-        return range(start, stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,63 +97,6 @@ def _with_holders(quote: Quote, quotes: Sequence[Quote]) -> Quote:
     around.sort(key=lambda other: other.words.end - other.words.start)
     speakers = [other.speaker for other in around if other.speaker not in (None, quote.speaker)]
     return replace(quote, holders=tuple(key for key in speakers if key is not None))
-
-
-# Quotation marks
-
-
-def find_passages(sentences: Sequence[Sentence]) -> list[Passage]:
-    """The stretches between quotation marks.
-
-    A mark that opens again in a new paragraph goes on with the same speech. One that never
-    closes gives nothing.
-    """
-    found: list[Passage] = []
-    opened: tuple[int, int] | None = None
-    for index, sentence in enumerate(sentences):
-        if index and sentence.paragraph != sentences[index - 1].paragraph and opened is not None:
-            opened = opened if _opens(sentence) else None
-        for position, word in enumerate(sentence.words):
-            mark = _mark(word.text, opened is not None)
-            if mark == "open":
-                opened = opened or (index, position + 1)
-            elif mark == "close" and opened is not None:
-                passage = _passage(sentences, opened, (index, position - 1))
-                found += [passage] if passage is not None else []
-                opened = None
-    return found
-
-
-def _opens(sentence: Sentence) -> bool:
-    first = sentence.words[0].text if sentence.words else ""
-    return first in _OPENING or first in _STRAIGHT
-
-
-def _mark(text: str, inside: bool) -> str | None:
-    if text in _OPENING:
-        return "open"
-    if text in _CLOSING:
-        return "close"
-    if text in _STRAIGHT:
-        return "close" if inside else "open"
-    return None
-
-
-def _passage(
-    sentences: Sequence[Sentence], first: tuple[int, int], last: tuple[int, int]
-) -> Passage | None:
-    """The passage without a comma at its end; None when it is empty."""
-    if first[1] >= len(sentences[first[0]].words):
-        first = (first[0] + 1, 0)
-    if last[1] < 0 and last[0] > first[0]:
-        last = (last[0] - 1, len(sentences[last[0] - 1].words) - 1)
-    if last[1] >= 0 and sentences[last[0]].words[last[1]].text == ",":
-        last = (last[0], last[1] - 1)
-    if last < first:
-        return None
-    start = sentences[first[0]].words[first[1]].span.start
-    end = sentences[last[0]].words[last[1]].span.end
-    return Passage(first, last, Span(start, end)) if start < end else None
 
 
 # Cues
@@ -270,7 +194,7 @@ def _called(tree: Tree, position: int) -> list[int]:
     names = [k for k in tree.kids(head, "vocative", "dislocated") if k < position]
     if not names or max(tree.below(names[-1])) + 1 != position or names[-1] == 0:
         return []
-    return names[-1:] if tree.words[names[-1] - 1].text in _CLOSING | _STRAIGHT else []
+    return names[-1:] if tree.words[names[-1] - 1].text in CLOSING | STRAIGHT else []
 
 
 def is_wire(entity: Entity) -> bool:
@@ -533,7 +457,7 @@ def _clause(tree: Tree, heads: Sequence[int], *, without: Sequence[int]) -> Span
 def _trimmed(tree: Tree, run: Sequence[int]) -> Span:
     """The run without marks at its edges; quotation marks that stand in pairs stay."""
     positions = list(run)
-    marks = sum(tree.words[p].text in _OPENING | _CLOSING for p in positions)
+    marks = sum(tree.words[p].text in OPENING | CLOSING for p in positions)
     while len(positions) > 1 and _is_edge(tree, positions[0], marks % 2 == 0):
         positions.pop(0)
     while len(positions) > 1 and _is_edge(tree, positions[-1], marks % 2 == 0):
@@ -545,7 +469,7 @@ def _is_edge(tree: Tree, position: int, paired: bool) -> bool:
     word = tree.words[position]
     if word.upos != "PUNCT" and word.relation != "punct":
         return False
-    if word.text in _OPENING | _CLOSING | _STRAIGHT:
+    if word.text in OPENING | CLOSING | STRAIGHT:
         return not paired
     return word.text not in (")", "%")
 
