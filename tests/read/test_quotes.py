@@ -34,6 +34,7 @@ def told(text: str) -> list[tuple[str | None, str, str]]:
 
 
 CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
+    ("Haas would view the visit as a sign of weakness.", []),
     (
         "“There is no danger,” Ana Ruiz, the governor of Lorvia, told reporters on Friday.",
         [("Ruiz", "direct", "There is no danger")],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.read.cues import is_wire, speaker_of
 from twosource.read.participants import Scene, case_of, phrase
-from twosource.read.quotes import is_wire, speaker_of
 from twosource.read.standing import Standing
 from twosource.record.reading import Quote
 from twosource.record.span import Span

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
+from twosource.read.cues import is_wire, says, speaker_of
 from twosource.read.participants import Scene
-from twosource.read.quotes import is_wire, says, speaker_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Quote, SaidSpan
 from twosource.record.span import Span
