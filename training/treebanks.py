@@ -23,11 +23,6 @@ GUM_NONCOMMERCIAL = ("whow", "fiction")
 Offsets = set[tuple[int, int]]
 
 OUTSIDE = NAME_TAGS.index("O")
-NO_CORE_NAME = frozenset(
-    position
-    for position, name in enumerate(NAME_TAGS)
-    if not name.endswith(("person", "organisation", "place"))
-)
 
 
 def read_conllu(path: Path) -> list[Document]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from twosource.models.arborescence import is_tree
+
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
@@ -58,18 +62,7 @@ def mend(draft: Draft) -> None:
 
 
 def _is_tree(heads: Sequence[int]) -> bool:
-    """Whether every word leads up to a root."""
-    safe = {-1}
-    for start in range(len(heads)):
-        way: list[int] = []
-        at = start
-        while at not in safe:
-            if at in way:
-                return False
-            way.append(at)
-            at = heads[at]
-        safe.update(way)
-    return True
+    return is_tree(np.array([0, *(head + 1 for head in heads)]))
 
 
 def _give_near_subjects(draft: Draft) -> None:

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.read.labels import DASHES, is_label
-from twosource.read.numerals import Amount, amount_at, may_open, word_at
+from twosource.read.numerals import Amount, amount_at, may_open
 from twosource.read.times import TimeMention
 from twosource.record.reading import Bound
 from twosource.record.tree import Tree
 from twosource.text.numbers import MULTIPLIERS
-from twosource.text.units import TIMES
+from twosource.text.units import TIMES, word_at
 
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     ("no more than", "most"), ("not more than", "most"), ("no fewer than", "least"),

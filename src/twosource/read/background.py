@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from twosource.read.passages import CLOSING, OPENING, STRAIGHT
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Background, Sentence
 from twosource.record.span import Span
@@ -31,8 +32,6 @@ _REPORTING = {"say", "tell", "claim", "argue", "state", "report", "believe", "th
 _REPORTING |= {"accuse", "warn", "insist", "add", "suggest", "write", "announce", "explain"}
 _REPORTING |= {"accord", "estimate", "allege", "describe", "call", "deny", "urge", "stress"}
 _FIRST_PERSON = {"i", "we", "my", "our", "us", "me", "you", "your"}
-_OPENING = {"“", "„", "«"}
-_CLOSING = {"”", "»"}
 _LEADS = {"but", "and", "yet", "or", "however", "while", ",", ";", "—", "–", "-", "--", ":"}
 
 
@@ -103,9 +102,9 @@ class _Quotes:
             self.open, self.paragraph = False, sentence.paragraph
         inside: set[int] = set()
         for position, word in enumerate(sentence.words):
-            if word.text in _OPENING or (word.text in {'"', "``", "''"} and not self.open):
+            if word.text in OPENING or (word.text in STRAIGHT and not self.open):
                 self.open = True
-            elif word.text in _CLOSING or word.text in {'"', "``", "''"}:
+            elif word.text in CLOSING | STRAIGHT:
                 self.open = False
             elif self.open:
                 inside.add(position)

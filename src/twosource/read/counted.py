@@ -10,6 +10,7 @@ from twosource.read.phrases import (
     Counted,
     close,
     deed_above,
+    is_date,
     is_verb,
     lemma,
     next_noun,
@@ -18,6 +19,7 @@ from twosource.read.phrases import (
     tail_of,
     text_of,
     thing_words,
+    word_at,
 )
 from twosource.record.tree import Tree
 from twosource.text.harms import HARM_NOUNS, HARMED, HARMS
@@ -71,12 +73,12 @@ def _rated(tree: Tree, counted: Counted, noun: int) -> Counted:
 def noun_of(tree: Tree, amount: Amount) -> int | None:
     """The noun that a count counts: behind it, or behind "of" as in `dozens of people`."""
     after = amount.last + 1
-    if _at(tree, after) == "of" and after + 1 < len(tree.words):
-        pointed = _at(tree, after + 1) in _POINTING or _is_possessor(tree, after + 1)
+    if word_at(tree, after) == "of" and after + 1 < len(tree.words):
+        pointed = word_at(tree, after + 1) in _POINTING or _is_possessor(tree, after + 1)
         if amount.bound == "vague" or (pointed and amount.value > 1):
             return _noun_in(tree, after + 1, top=None, last=after)
         return None
-    if _at(tree, after) in DASHES:
+    if word_at(tree, after) in DASHES:
         after += 1
         member = next_noun(tree, after) if lemma(tree, after) in MEMBERS else None
         return member if member is not None else _noun_in(tree, after, top=None, last=after)
@@ -86,7 +88,7 @@ def noun_of(tree: Tree, amount: Amount) -> int | None:
 
 def _is_possessor(tree: Tree, position: int) -> bool:
     return any(
-        _at(tree, here) in {"'s", "’s", "'", "’"}
+        word_at(tree, here) in {"'s", "’s", "'", "’"}
         for here in range(position + 1, min(position + 4, len(tree.words)))
     )
 
@@ -96,8 +98,8 @@ def _noun_in(tree: Tree, start: int, *, top: int | None, last: int) -> int | Non
     run: list[int] = []
     for position in range(start, min(start + 9, len(tree.words))):
         word = tree.words[position]
-        name = _date_at(tree, position)
-        first = not run and _at(tree, position) in _POINTING
+        name = is_date(tree, position)
+        first = not run and word_at(tree, position) in _POINTING
         if name or not (word.upos in _RUN or first or _may_be_inside(tree, position)):
             break
         if word.upos in {"NOUN", "PROPN"} or _is_people_of(tree, position, last):
@@ -106,10 +108,6 @@ def _noun_in(tree: Tree, start: int, *, top: int | None, last: int) -> int | Non
     if top in wanted:
         return top
     return wanted[0] if wanted else None
-
-
-def _date_at(tree: Tree, position: int) -> bool:
-    return any(n.kind == "date" and n.first <= position <= n.last for n in tree.sentence.names)
 
 
 def _may_be_inside(tree: Tree, position: int) -> bool:
@@ -140,7 +138,7 @@ def _may_be_counted(tree: Tree, noun: int) -> bool:
         return False
     if word.xpos in {"NN", "NNS"} and word.text[:1].isupper() and not word.text.isupper():
         inside = any(n.first <= noun <= n.last for n in tree.sentence.names)
-        if not inside and noun > 1 and _at(tree, noun - 1) in {".", "|"}:
+        if not inside and noun > 1 and word_at(tree, noun - 1) in {".", "|"}:
             return False
     plural = word.xpos in {"NNS", "NNPS"} and lower[-1:] != "%"
     plural = plural or (word.upos == "PROPN" and lower.endswith("s") and len(lower) > 3)
@@ -156,17 +154,13 @@ def _top(tree: Tree, amount: Amount) -> int | None:
     return None
 
 
-def _at(tree: Tree, position: int) -> str:
-    return tree.words[position].text.lower() if 0 <= position < len(tree.words) else ""
-
-
 # --- counted things -----------------------------------------------------------------------
 
 
 def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
     """Counted things: `12 people were killed`, `12 agreements on energy`."""
     label = noun_words(tree, noun, after=_behind_of(tree, amount))
-    if _at(tree, amount.last + 1) in DASHES and lemma(tree, amount.last + 2) in MEMBERS:
+    if word_at(tree, amount.last + 1) in DASHES and lemma(tree, amount.last + 2) in MEMBERS:
         words = list(range(amount.last + 2, noun + 1))  # "member union" of "27-member union"
         deed = deed_above(tree, noun)
         return Counted(what=text_of(tree, words), phrase=(noun,), noun=noun, verb=deed)
@@ -178,19 +172,19 @@ def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
             what = f"{label} {participle}"
             return Counted(what=what, phrase=close(noun, verb), noun=noun, verb=verb)
     left = _left_harmed(tree, noun)
-    if left is None and _at(tree, noun) in HARMED and tree.relation(noun) in {"obj", "xcomp"}:
+    if left is None and word_at(tree, noun) in HARMED and tree.relation(noun) in {"obj", "xcomp"}:
         left = noun if lemma(tree, tree.words[noun].head) in {"leave", "find"} else None
     if left is not None:
-        those = "people" if _at(tree, noun) in HARMED else label
-        what = f"{those} {_at(tree, left)}"
+        those = "people" if word_at(tree, noun) in HARMED else label
+        what = f"{those} {word_at(tree, left)}"
         verb = tree.words[noun].head
         return Counted(what=what, phrase=(noun, left), noun=noun, verb=verb)
-    if _at(tree, noun) in HARMED:
-        what = f"people {_at(tree, noun)}"
+    if word_at(tree, noun) in HARMED:
+        what = f"people {word_at(tree, noun)}"
         return Counted(what=what, phrase=(noun,), noun=noun, verb=deed_above(tree, noun))
     deed = deed_above(tree, anchor)
     tail = tail_of(tree, noun)
-    harmed = [kid for kid in tree.kids(noun, "amod") if _at(tree, kid) in HARMED]
+    harmed = [kid for kid in tree.kids(noun, "amod") if word_at(tree, kid) in HARMED]
     if label.lower() in _PEOPLE and not tail and not harmed:
         return _people(tree, anchor, label, noun=noun)
     words = [] if harmed else tail
@@ -201,7 +195,7 @@ def _things(tree: Tree, amount: Amount, noun: int) -> Counted:
 def _behind_of(tree: Tree, amount: Amount) -> int:
     """The last word that belongs to the counting: "of the" in `20 of the ships`."""
     after = amount.last
-    while _at(tree, after + 1) in {"of", "the", "these", "those"}:
+    while word_at(tree, after + 1) in {"of", "the", "these", "those"}:
         after += 1
     return after
 
@@ -218,7 +212,7 @@ def _people(tree: Tree, anchor: int, label: str, *, noun: int) -> Counted:
     thought = deed is not None and tree.kids(deed, "xcomp")  # "are thought to be in danger"
     if deed is None or thought or deed != word.head or _is_unreal(tree, deed):
         return Counted(what=label, phrase=(noun,), noun=noun, verb=deed)
-    verb = _at(tree, deed)
+    verb = word_at(tree, deed)
     subject = word.relation in {"nsubj", "nsubj:pass"}
     what = f"{label} {verb}" if subject else f"{verb} {label}" if word.relation == "obj" else label
     phrase = close(noun, deed) if what != label else (noun,)
@@ -230,7 +224,7 @@ def _left_harmed(tree: Tree, noun: int) -> int | None:
     head = tree.words[noun].head
     if head < 0 or lemma(tree, head) not in {"leave", "find"}:
         return None
-    states = [k for k in tree.kids(head, "xcomp") if _at(tree, k) in HARMED]
+    states = [k for k in tree.kids(head, "xcomp") if word_at(tree, k) in HARMED]
     return states[0] if states else None
 
 
@@ -245,7 +239,7 @@ def _harm_of(tree: Tree, noun: int) -> tuple[int, str] | None:
         candidates.insert(0, (word.head, word.relation))
         if word.relation.startswith("nmod") and lemma(tree, word.head) in HARM_NOUNS:
             case = tree.kid(joined, "case")
-            if case is not None and _at(tree, case) == "of":
+            if case is not None and word_at(tree, case) == "of":
                 return word.head, HARM_NOUNS[lemma(tree, word.head)]
     for verb, relation in candidates:
         root = lemma(tree, verb)
@@ -284,7 +278,7 @@ def _harmed_behind(tree: Tree, amount: Amount) -> Counted | None:
     if after >= len(tree.words):
         return None
     root, word = lemma(tree, after), tree.words[after]
-    harmed = _at(tree, after) if _at(tree, after) in HARMED else None
+    harmed = word_at(tree, after) if word_at(tree, after) in HARMED else None
     if harmed is None and root in HARMS and word.xpos == "VBN":
         harmed = HARMS[root]
     if harmed is None:
@@ -353,8 +347,8 @@ def _toll(tree: Tree, verb: int) -> Counted | None:
 
 def nobody_at(tree: Tree, position: int) -> Counted | None:
     """`nobody was hurt`, `no one died`: those harmed are none."""
-    one = _at(tree, position) == "no" and _at(tree, position + 1) == "one"
-    if _at(tree, position) not in NOBODY or (_at(tree, position) == "no" and not one):
+    one = word_at(tree, position) == "no" and word_at(tree, position + 1) == "one"
+    if word_at(tree, position) not in NOBODY or (word_at(tree, position) == "no" and not one):
         return None
     who = position + 1 if one else position
     head = tree.words[who].head

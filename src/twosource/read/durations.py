@@ -15,6 +15,7 @@ from twosource.read.phrases import (
     tail_of,
     text_of,
     thing_words,
+    word_at,
 )
 from twosource.record.tree import Tree
 
@@ -40,7 +41,7 @@ def duration_of(tree: Tree, amount: Amount) -> Counted | None:
     bound = _bound_noun(tree, amount, head)
     if bound is not None:
         return bound
-    before = _text(tree, amount.first - 1)
+    before = word_at(tree, amount.first - 1)
     verb = tree.words[head].head
     if before in {"of", "by", "to"} or lemma(tree, amount.last + 1) == "of":
         found = measured_of(tree, amount)
@@ -54,15 +55,11 @@ def duration_of(tree: Tree, amount: Amount) -> Counted | None:
 
 def _is_when(tree: Tree, amount: Amount) -> bool:
     """Whether the words say at what time something is: `two years ago`, `after three days`."""
-    before, after = _text(tree, amount.first - 1), _text(tree, amount.last + 1)
+    before, after = word_at(tree, amount.first - 1), word_at(tree, amount.last + 1)
     inner = {lemma(tree, p) for p in range(amount.first, amount.start)}
     if after in _BEHIND or before in _WHEN or inner & {"over", "under", "within"}:
         return True
     return before == "the" and lemma(tree, amount.first - 2) in {"in", "over", "during", "for"}
-
-
-def _text(tree: Tree, position: int) -> str:
-    return tree.words[position].text.lower() if 0 <= position < len(tree.words) else ""
 
 
 def _in_prison(tree: Tree, amount: Amount) -> Counted | None:

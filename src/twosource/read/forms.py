@@ -20,6 +20,10 @@ _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither"})
 
 
+Tense = Literal["past", "progressive", "present"]
+_TENSES: dict[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present", "VBN": "past"}
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What a finite predicate's own words say of its time.
@@ -30,7 +34,7 @@ class Form:
         perfect: whether a "have" stands beside the modal.
     """
 
-    tense: Literal["past", "progressive", "present"] | None
+    tense: Tense | None
     modal: str = ""
     perfect: bool = False
 
@@ -53,7 +57,7 @@ def form_of(tree: Tree, position: int) -> Form:
     if texts:
         progressive = tag == "VBG" or "being" in texts
         return Form("progressive" if progressive else "present")
-    return Form({"VBD": "past", "VBZ": "present", "VBP": "present", "VBN": "past"}.get(tag))  # type: ignore[arg-type]
+    return Form(_TENSES.get(tag))
 
 
 def _is_modal(tag: str, text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twosource.read.phrases import is_date, word_at
 from twosource.record.tree import Tree
 from twosource.text.numbers import number_of
 
@@ -32,7 +33,7 @@ MEMBERS = frozenset(
 
 def is_label(tree: Tree, first: int, last: int) -> bool:
     """Whether the numeral `first` to `last`, which has no unit, counts nothing."""
-    before, after = _at(tree, first - 1), _at(tree, last + 1)
+    before, after = word_at(tree, first - 1), word_at(tree, last + 1)
     if after in _CLOCK or ":" in tree.words[first].text or "/" in (before, after):
         return True
     if before in _NUMBERED and not _is_counted_behind(tree, first, last, before):
@@ -43,15 +44,11 @@ def is_label(tree: Tree, first: int, last: int) -> bool:
         return True
     if after in DASHES and last + 2 < len(tree.words) and _is_glued(tree, last, last + 2):
         return tree.words[last + 2].lemma.lower() not in MEMBERS
-    if before in _SIGNS and first > 1 and _at(tree, first - 2)[-1:].isalnum():
+    if before in _SIGNS and first > 1 and word_at(tree, first - 2)[-1:].isalnum():
         return _is_glued(tree, first - 2, first)
     if _in_name(tree, first) or _names_noun(tree, first, last):
         return True
     return _starts_list(tree, first, after) or _is_year(tree, first) or _is_address(tree, last)
-
-
-def _at(tree: Tree, position: int) -> str:
-    return tree.words[position].text.lower() if 0 <= position < len(tree.words) else ""
 
 
 def _is_glued(tree: Tree, first: int, last: int) -> bool:
@@ -77,22 +74,24 @@ def _is_named_group(tree: Tree, first: int) -> bool:
 
 def _is_counter(tree: Tree, first: int, last: int) -> bool:
     """`Photo 13 of 30`: digits on both sides of "of", behind a word with a capital or none."""
-    here = first - 2 if _at(tree, first - 1) == "of" else first
+    here = first - 2 if word_at(tree, first - 1) == "of" else first
     there = here + 2
-    both = all(_at(tree, p).isdigit() for p in (here, there)) and _at(tree, here + 1) == "of"
+    both = (
+        all(word_at(tree, p).isdigit() for p in (here, there)) and word_at(tree, here + 1) == "of"
+    )
     if not both or last > there:
         return False
-    return here == 0 or (tree.words[here - 1].text[:1].isupper() and not _is_date(tree, here - 1))
+    return here == 0 or (tree.words[here - 1].text[:1].isupper() and not is_date(tree, here - 1))
 
 
 def _is_age(tree: Tree, first: int) -> bool:
     """`ages 6 and 7`, `between the ages of 18 and 35`."""
     here = first
-    if _at(tree, here - 1) in {"and", "to", "or", "-"} and is_number(tree, here - 2):
+    if word_at(tree, here - 1) in {"and", "to", "or", "-"} and is_number(tree, here - 2):
         here -= 2
-    if _at(tree, here - 1) in {"of", "between"}:
+    if word_at(tree, here - 1) in {"of", "between"}:
         here -= 1
-    return _at(tree, here - 1) in {"age", "ages", "aged"}
+    return word_at(tree, here - 1) in {"age", "ages", "aged"}
 
 
 def _is_mark(tree: Tree, last: int) -> bool:
@@ -121,13 +120,9 @@ def _names_noun(tree: Tree, first: int, last: int) -> bool:
         return False
     if "." in word.text or "," in word.text or last > first:
         return False
-    named = before.text[:1].isupper() and before.upos == "PROPN" and not _is_date(tree, first - 1)
+    named = before.text[:1].isupper() and before.upos == "PROPN" and not is_date(tree, first - 1)
     own = word.head == first - 1 and word.relation in {"flat", "nummod", "compound", "appos", "dep"}
     return own and (word.relation == "flat" or named)
-
-
-def _is_date(tree: Tree, position: int) -> bool:
-    return any(n.kind == "date" and n.first <= position <= n.last for n in tree.sentence.names)
 
 
 def _starts_list(tree: Tree, first: int, after: str) -> bool:
@@ -139,14 +134,21 @@ def _is_year(tree: Tree, first: int) -> bool:
     """Whether bare digits may be a year: `1997`; not where words before it say that they count."""
     text = tree.words[first].text
     year = len(text) == 4 and text.isdigit() and 1900 <= int(text) <= 2100
-    return year and _at(tree, first - 1) not in {"about", "some", "than", "least", "to", "nearly"}
+    return year and word_at(tree, first - 1) not in {
+        "about",
+        "some",
+        "than",
+        "least",
+        "to",
+        "nearly",
+    }
 
 
 def _is_address(tree: Tree, last: int) -> bool:
     """`14 Harbour Street`."""
     here = last + 1
     while here < len(tree.words) and here <= last + 4 and tree.words[here].text[:1].isupper():
-        if here > last + 1 and _at(tree, here) in _STREETS:
+        if here > last + 1 and word_at(tree, here) in _STREETS:
             return True
         here += 1
     return False

@@ -6,6 +6,7 @@ from twosource.read.numerals import Amount
 from twosource.read.phrases import (
     Counted,
     deed_above,
+    is_date,
     is_verb,
     lemma,
     next_noun,
@@ -350,12 +351,8 @@ def _purpose_words(tree: Tree, amount: Amount, verb: int) -> list[int]:
     """A short phrase in "in" or "for" behind the amount that names a thing, not a time."""
     for kid in [*tree.kids(verb, "obl"), *tree.kids(head_of(tree, amount), "nmod")]:
         case = tree.kid(kid, "case")
-        if kid <= amount.last or case is None or _is_time(tree, kid):
+        if kid <= amount.last or case is None or is_date(tree, kid):
             continue
         if lemma(tree, case) in _PARTS and lemma(tree, kid) not in _PERIODS:
             return short(tree, [p for p in tree.below(kid) if p > amount.last])
     return []
-
-
-def _is_time(tree: Tree, position: int) -> bool:
-    return any(n.kind == "date" and n.first <= position <= n.last for n in tree.sentence.names)

@@ -17,7 +17,7 @@ from twosource.text.numbers import (
     number_at,
     vague_at,
 )
-from twosource.text.units import DOLLARS, SYMBOLS, TIMES, rate_at, symbol_of, unit_at
+from twosource.text.units import DOLLARS, SYMBOLS, TIMES, rate_at, symbol_of, unit_at, word_at
 
 SHARE = "share"
 _LONG = {"deep", "tall", "high", "long", "wide", "thick", "above", "below", "away", "from"}
@@ -252,8 +252,3 @@ def _shared(words: list[str], here: int, value: float, end: int) -> Amount:
             at = unit[1] - 1
             return _rated(words, replace(amount, last=at, unit=unit[0], unit_word=at))
     return amount
-
-
-def word_at(words: list[str], position: int) -> str:
-    """The word in small letters; empty beyond the ends."""
-    return words[position].lower() if 0 <= position < len(words) else ""

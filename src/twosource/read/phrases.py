@@ -93,7 +93,7 @@ def next_noun(tree: Tree, last: int) -> int | None:
         inner = word.text in _MARKS or word.upos == "ADJ" or word.xpos in {"VBG", "VBN"}
         if word.upos not in {"NOUN", "PROPN"} and not (inner and word.relation != "root"):
             break
-        if any(n.kind == "date" and n.first <= here <= n.last for n in tree.sentence.names):
+        if is_date(tree, here):
             break
         if word.upos in {"NOUN", "PROPN"}:
             noun = here
@@ -191,6 +191,16 @@ def is_verb(tree: Tree, position: int) -> bool:
 def under(tree: Tree, position: int, above: int) -> bool:
     """Whether a word is another or stands below it."""
     return position == above or above in tree.above(position)
+
+
+def word_at(tree: Tree, position: int) -> str:
+    """The word in small letters; empty beyond the ends."""
+    return tree.words[position].text.lower() if 0 <= position < len(tree.words) else ""
+
+
+def is_date(tree: Tree, position: int) -> bool:
+    """Whether the word is part of a date."""
+    return any(n.kind == "date" and n.first <= position <= n.last for n in tree.sentence.names)
 
 
 def text_of(tree: Tree, positions: Sequence[int]) -> str:

@@ -112,19 +112,19 @@ def unit_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
     if found is None:
         return None
     unit, end = found
-    if unit in _LENGTHS and _lower(words, end) == "/" and _lower(words, end + 1) in {"h", "s"}:
-        return f"{unit} per {'hour' if _lower(words, end + 1) == 'h' else 'second'}", end + 2
+    if unit in _LENGTHS and word_at(words, end) == "/" and word_at(words, end + 1) in {"h", "s"}:
+        return f"{unit} per {'hour' if word_at(words, end + 1) == 'h' else 'second'}", end + 2
     return unit, end
 
 
 def _plain_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
-    word, after = _lower(words, start), _lower(words, start + 1)
+    word, after = word_at(words, start), word_at(words, start + 1)
     if word in _PERCENT:
         if _singular(after) == "point":
             return "percentage point", start + 2
         return "%", start + 1
     if word == "per" and after in {"cent", "cent."}:
-        more = _singular(_lower(words, start + 2)) == "point"
+        more = _singular(word_at(words, start + 2)) == "point"
         return ("percentage point", start + 3) if more else ("%", start + 2)
     if word in _SPEEDS:
         return _SPEEDS[word], start + 1
@@ -141,9 +141,9 @@ def _plain_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 def _shaped_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
     """`square miles`, `sq km`, `cubic metres`, `metric tons`, `nautical miles`."""
-    word, after = _lower(words, start), _lower(words, start + 1)
+    word, after = word_at(words, start), word_at(words, start + 1)
     dash = 1 if after == "-" else 0
-    name = _NAME.get(_singular(_lower(words, start + 1 + dash)))
+    name = _NAME.get(_singular(word_at(words, start + 1 + dash)))
     end = start + 2 + dash
     if word in _SHAPED and name in _LENGTHS:
         return f"{_SHAPED[word]} {name}", end
@@ -159,20 +159,20 @@ def _shaped_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 
 def _measure_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
-    name = _NAME.get(_singular(_lower(words, start)))
+    name = _NAME.get(_singular(word_at(words, start)))
     return (name, start + 1) if name else None
 
 
 def _money_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
     """`dollars`, `Australian dollars`, `US dollars`, `pesos`; pounds of something are a mass."""
-    word = _singular(_lower(words, start))
+    word = _singular(word_at(words, start))
     if word in _MONEY or word in _COINS:
-        if word == "pound" and _lower(words, start + 1) == "of":
+        if word == "pound" and word_at(words, start + 1) == "of":
             return None
         return _MONEY.get(word, word), start + 1
     if start < len(words) and words[start] in _CODES:
         return words[start], start + 1
-    coin = _singular(_lower(words, start + 1))
+    coin = _singular(word_at(words, start + 1))
     if not word or (coin not in _MONEY and coin not in _COINS):
         return None
     if _OWN.get(word, word) == "us":
@@ -185,13 +185,13 @@ def _money_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
 
 def rate_at(words: Sequence[str], start: int) -> tuple[str, int] | None:
     """What an amount is told for: the "day" of `a day`, and the position after it."""
-    if _lower(words, start) not in _PER:
+    if word_at(words, start) not in _PER:
         return None
     unit = unit_at(words, start + 1)
     if unit is not None:
         fits = unit[0] in _BASE or unit[0].startswith(("square", "cubic"))
         return unit if fits and unit[0] not in {"point", "degree", "century", "cent"} else None
-    word = _lower(words, start + 1)
+    word = word_at(words, start + 1)
     return (word, start + 2) if word in _PER_WHAT else None
 
 
@@ -221,5 +221,6 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 2 and not word.endswith("ss") else word
 
 
-def _lower(words: Sequence[str], position: int) -> str:
+def word_at(words: Sequence[str], position: int) -> str:
+    """The word in small letters; empty beyond the ends."""
     return words[position].lower() if 0 <= position < len(words) else ""

@@ -287,8 +287,6 @@ DONE = _words(
     withdrawal surrender landing explosion strike death riot rioting march sit-in talk
     negotiation consultation apology clash mutiny"""
 )
-# Event nouns that stand for an event only with someone in them, and often mean another thing.
-AMBIGUOUS_NOUNS = _words("strike release transfer election signing reception welcome")
 # Nouns that often stand for a body, a document or a talent rather than for a deed: only where a
 # verb carries them, or somebody does them to somebody.
 DEED_OR_THING = _words(
