@@ -47,6 +47,9 @@ def same_number(one: Figure, other: Figure) -> bool:
     )
 
 
+_BOUNDS: dict[Bound | None, str] = {"least": "at least ", "most": "at most ", "about": "about "}
+
+
 def told(figure: StoryFigure) -> str:
     """The number with its unit, as a difference names it."""
     if figure.unit == "share":
@@ -55,7 +58,11 @@ def told(figure: StoryFigure) -> str:
 
 
 def shown(figure: StoryFigure) -> str:
-    """The number alone: `1,200`, `10 to 12`, `dozens`."""
+    """The number alone: `1,200`, `at least 20`, `10 to 12`, `dozens`."""
+    return _BOUNDS.get(figure.bound, "") + _bare(figure)
+
+
+def _bare(figure: StoryFigure) -> str:
     if figure.bound == "vague":
         return rough_name(figure.value) or _digits(figure.value)
     if figure.unit == "share":
@@ -123,4 +130,4 @@ def number_verdict(
     here, there = days
     if here and there and (max(here) < min(there) or max(there) < min(here)):
         return "later", f"{said}: the reports are of different days"
-    return "conflict", f"{said}: of the same, and not both can be true"
+    return "conflict", f"{said}: of the same, and not both can be true at one time"
