@@ -231,3 +231,11 @@ def test_what_could_steer_a_terminal_is_not_printed() -> None:
     text = "a \x1b[31mred\x1b[0m word\u202e"
     pieces = marked(text, Span(0, len(text)), [Mark(Span(2, 10), "e0", "entity")])
     assert "".join(piece.text for piece in pieces) == "a [[31mred·e0][0m word"
+
+
+def test_attitudes_sources_and_parts_are_told(seen: Examined) -> None:
+    quote = replace(seen.reading.quotes[0], speaker=None, source=span_of("said"))
+    reading = replace(seen.reading, attitudes=(quote,), discourse=("main", None, None))
+    text = printed(replace(seen, reading=reading), width=400)
+    assert "paragraph 1 · main" in text
+    assert "attitude · indirect · speaker not known · source “said”" in text

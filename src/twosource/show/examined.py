@@ -89,7 +89,9 @@ def _sentence(page: _Page, number: int, finds: Sequence[_Find]) -> list[Line]:
     seen = page.seen
     sentence = seen.reading.sentences[number]
     heading = " · heading, tells nothing by itself" if number in seen.headings else ""
-    lines = [line(f"{number + 1:>4}  paragraph {sentence.paragraph + 1}{heading}", "dim")]
+    part = seen.reading.discourse[number] if seen.reading.discourse else None
+    place = f"paragraph {sentence.paragraph + 1}{heading}" + (f" · {part}" if part else "")
+    lines = [line(f"{number + 1:>4}  {place}", "dim")]
     pieces = marked(seen.reading.report.text, sentence.span, page.marks)
     lines += flowed(pieces, width=page.width, indent=_INDENT)
     lines += _told(page, [find for find in finds if _begins_in(find.span, sentence)])
@@ -127,6 +129,9 @@ def _finds(page: _Page) -> Iterator[_Find]:
         yield _Find(event.trigger, f"v{at}", "event", tuple(_event(page, event)))
     for at, quote in enumerate(reading.quotes, start=1):
         yield _Find(quote.words, f"q{at}", "quote", tuple(_quote(page, quote)))
+    for attitude in reading.attitudes:
+        parts = ("attitude", *_quote(page, attitude))
+        yield _Find(attitude.words, "a", "bold", parts)
     for at, figure in enumerate(reading.figures, start=1):
         yield _Find(figure.words, f"f{at}", "figure", tuple(_figure(page, figure)))
     for at, time in enumerate(page.seen.times, start=1):
@@ -160,6 +165,7 @@ def _holders(page: _Page, holders: Sequence[str]) -> str:
 def _quote(page: _Page, quote: Quote) -> Iterator[str]:
     yield "direct" if quote.direct else "indirect"
     yield f"speaker {page.who([quote.speaker])}" if quote.speaker else "speaker not known"
+    yield f"source {page.words(quote.source)}" if quote.source else ""
     yield f"cue {page.words(quote.cue)}" if quote.cue else "no cue"
     yield f"when {quote.when}" if quote.when else ""
     yield _holders(page, quote.holders)
