@@ -13,6 +13,7 @@ from twosource.fuse.origins import Origins
 from twosource.fuse.wording import Wording, bare
 from twosource.record.reading import Quote
 from twosource.record.story import StoryQuote, Support
+from twosource.text.verbs import DENYING
 
 ALIKE = 90
 """Likeness of words, of 100, at which two quotations of a speaker are one: reports differ
@@ -87,10 +88,13 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     words = unquoted(" … ".join(wording.text(piece) for piece in pieces))
     source = _source(quote, wording) if speaker is None else None
     name = cast[speaker].name if speaker else source
-    if quote.direct:
-        text = f"{name}: “{words}”" if name else f"“{words}”"
+    said = f"“{words}”" if quote.direct else words
+    if _is_denied(quote, wording):
+        text = f"{name or 'Denied'}{' denied' if name else ''}: {said}"
+    elif name:
+        text = f"{name}: {said}"
     else:
-        text = f"{name}: {words}" if name else full_stop(words)
+        text = said if quote.direct else full_stop(said)
     support = tuple(_support(one, home, cast, origins) for home, one, _ in group)
     whens = [one.when for _, one, _ in group if one.when is not None]
     return Draft(
@@ -107,6 +111,12 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             source=source,
         ),
     )
+
+
+def _is_denied(quote: Quote, wording: Wording) -> bool:
+    """Whether the cue says that the words are not so: "denied that it had sailed"."""
+    words = wording.words_in(quote.cue) if quote.cue else []
+    return not quote.direct and any(word.lemma.casefold() in DENYING for word in words)
 
 
 _PRONOUNS = frozenset("he she it they i we you who that which".split())

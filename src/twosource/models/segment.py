@@ -75,7 +75,7 @@ def cut(text: str) -> tuple[Cut, ...]:
     cuts: list[Cut] = []
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         words = list(words_in(text, start, end))
-        head = _dateline(text, words)
+        head = _dateline(text, words) or (0 if paragraph else _agency_line(text, words))
         if head:
             cuts.append(Cut(tuple(words[:head]), paragraph))
             words = words[head:]
@@ -108,6 +108,20 @@ def _dateline(text: str, words: list[Span]) -> int:
             begins = place + 1 < len(words) and not text[words[place + 1].start].islower()
             return place + 1 if begins else 0
     return 0
+
+
+def _agency_line(text: str, words: list[Span]) -> int:
+    """How many words "(NWA) The bridge …" or "Port Lumo, Veldt (NWA) The bridge …" opens with.
+
+    The name in brackets is in capitals and has capitals on both sides; mostly 0.
+    """
+    found = [word.of(text) for word in words[:MOST_DATELINE]]
+    opens = found.index("(") if "(" in found else -1
+    if opens < 0 or found[opens + 2 : opens + 3] != [")"] or not found[opens + 1].isupper():
+        return 0
+    place = all(word[0].isupper() or word in {",", "."} for word in found[:opens])
+    behind = found[opens + 3 : opens + 4]
+    return opens + 3 if place and behind and behind[0][0].isupper() else 0
 
 
 def words_in(text: str, start: int, end: int) -> Iterator[Span]:

@@ -48,6 +48,7 @@ from twosource.text import verbs
 
 # Which events show that a thing taken for granted came about: a visit by an arrival.
 _SHOWN_BY = {"visit": frozenset({"visit", "arrive", "land", "meet", "sign", "tour", "welcome"})}
+_HYPHENS = frozenset({"-", "‑", "–"})
 _HEDGES = ("what appeared to be", "what seemed to be", "what appears to be", "what looked like")
 
 
@@ -153,6 +154,8 @@ def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
     word = tree.words[position]
     if word.relation in ("amod", "case", "compound", "mark", "fixed"):
         return False
+    if word.xpos == "VBN" and position and tree.words[position - 1].text in _HYPHENS:
+        return False  # "a Lumo-flagged tanker"
     if carried(tree, position) is not None or idiom(tree, position) is not None:
         return True
     if lemma == "issue":

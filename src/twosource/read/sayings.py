@@ -7,14 +7,14 @@ attitude, which makes no statement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
 from twosource.read.cues import is_wire, says, speaker_of
 from twosource.read.participants import Scene
 from twosource.read.times import TimeMention, time_of
-from twosource.record.reading import Quote, SaidSpan
+from twosource.record.reading import Quote
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
@@ -51,10 +51,70 @@ def with_attributions(
             else:
                 attitudes.append(quote)
     kept = [quote for quote in kept if not _is_told_directly(quote, kept)]
+    trees = {scene.tree.sentence.span: scene.tree for scene in scenes}
+    looked_at = [(quote, _whole(quote, _tree_of(quote, trees))) for quote in kept]
+    kept = [whole for _, whole in looked_at if whole is not None]
+    attitudes += [quote for quote, whole in looked_at if whole is None]
     return (
         sorted(kept, key=lambda quote: (quote.words.start, -quote.words.end)),
         sorted(attitudes, key=lambda quote: (quote.words.start, -quote.words.end)),
     )
+
+
+def _tree_of(quote: Quote, trees: Mapping[Span, Tree]) -> Tree | None:
+    """The tree of the sentence that a quote stands in; None when it runs over several."""
+    return next((tree for span, tree in trees.items() if span.covers(quote.words)), None)
+
+
+def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
+    """The quote as far as it is told in whole clauses; None where nothing is said in one.
+
+    A phrase is not what was said ("said five-year-old Ana Ruiz"), nor is what somebody does not
+    answer or is only asked: "declined to say whether it sank". Words in marks are said as they are.
+    """
+    if quote.direct or tree is None:
+        return quote
+    if quote.cue is not None and _is_unsaid(tree, quote.cue):
+        return None
+    if quote.cue is not None and quote.cue.start == quote.words.start:
+        return quote  # a view: "called it a success"
+    pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span)]
+    if not pieces or quote.words not in pieces:
+        return None
+    return replace(quote, words=_closed(tree, quote.words), more=tuple(pieces[1:]))
+
+
+def _is_unsaid(tree: Tree, cue: Span) -> bool:
+    lemmas = {word.lemma.lower() for word in tree.words if cue.covers(word.span)}
+    return bool(lemmas & verbs.SILENT)
+
+
+def _tells(tree: Tree, span: Span) -> bool:
+    """Whether words hold a clause that is told: with a predicate, and no "whether" above it."""
+    inside = {at for at, word in enumerate(tree.words) if span.covers(word.span)}
+    heads = [at for at in inside if tree.words[at].head not in inside]
+    told = [at for at in heads if _is_predicate(tree, at)]
+    return any(
+        not any(tree.words[mark].text.lower() == "whether" for mark in tree.kids(at, "mark"))
+        for at in told
+    )
+
+
+def _is_predicate(tree: Tree, at: int) -> bool:
+    return tree.words[at].upos in ("VERB", "AUX") or bool(tree.kids(at, "nsubj", "cop"))
+
+
+def _closed(tree: Tree, span: Span) -> Span:
+    """The words up to the mark that closes a quotation inside them: ‘it was “unsafe,”’."""
+    inside = [word.text for word in tree.words if span.covers(word.span)]
+    opened = inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+    behind = [word for word in tree.words if word.span.start >= span.end][:2]
+    for word in behind if opened else ():
+        if word.text in ("”", '"'):
+            return Span(span.start, word.span.end)
+        if word.upos != "PUNCT":
+            break
+    return span
 
 
 def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quote:
@@ -106,13 +166,8 @@ def _is_saying(one: Attribution, tree: Tree) -> bool:
     speaks = bool(lemmas & (verbs.REPORTING | verbs.CLAIMS | verbs.DOCUMENTS)) or (
         "according" in lemmas
     )
-    return speaks and any(_is_clause(tree, part) for part in one.contents)
-
-
-def _is_clause(tree: Tree, part: SaidSpan) -> bool:
-    """Whether the head of the words is a predicate: "they fled", not "about those who fled"."""
-    head = head_of(tree, part)
-    return tree.words[head].upos in ("VERB", "AUX") or bool(tree.kids(head, "nsubj", "cop"))
+    # a predicate: "they fled", not "about those who fled"
+    return speaks and any(_is_predicate(tree, head_of(tree, part)) for part in one.contents)
 
 
 def _is_same(quote: Quote, other: Quote) -> bool:

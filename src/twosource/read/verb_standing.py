@@ -187,6 +187,8 @@ def framed(tree: Tree, governor: int, frame: str) -> Standing:
         return NOTHING
     if is_negated(tree, governor):
         return NOTHING
+    if frame == "banned":
+        return NOTHING
     if frame == "attempt":
         if own.status != "happened":
             return NOTHING

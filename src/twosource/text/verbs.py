@@ -22,6 +22,12 @@ REPORTING = _words(
     reckon forecast speculate fear find rule"""
 )
 
+# Who does not say so: "declined to say whether".
+SILENT = _words("decline refuse")
+
+# What a cue denies is what did not happen, by its speaker's word.
+DENYING = _words("deny dispute refute rebut")
+
 # Verbs whose object is judged: "viewed it as a sign", "decried the visit".
 VIEWING = _words(
     """view see describe decry criticize criticise condemn denounce praise hail regard slam blast
@@ -52,12 +58,14 @@ _FRAMES: dict[str, str] = {
     "demanded": """demand urge ask request order instruct beg implore call press pressure lobby
         encourage invite recommend advise appeal tell warn""",
     "alleged": "accuse allege suspect charge blame indict claim say report rumour rumor",
-    "denied": "fail refuse decline avoid prevent stop block deny forbid bar prohibit neglect ban",
+    "denied": "fail refuse decline avoid prevent stop block deny neglect",
+    "banned": "forbid bar prohibit ban",
     "same": """manage succeed force help begin start continue proceed compel cause lead make let
         get finish complete resume go come rush move use""",
     "attempt": "try attempt seek",
 }
 
+# `banned`: a rule against it, of which nothing follows about what was done.
 # What a verb or predicate adjective makes of the infinitive below it ("plan to visit").
 FRAME_OF: dict[str, str] = {
     lemma: frame for frame, lemmas in _FRAMES.items() for lemma in lemmas.split()
@@ -117,7 +125,7 @@ STATIVE = _words(
     struggle strive hesitate dare bother afford reside inhabit speak talk call say tell ask answer
     spark fuel raise prompt trigger draw attract navigate wedge experience receive decide choose
     require oblige obligate prepare commit schedule hear learn read control discover realize
-    realise notice identify name title know entitle slate mean"""
+    realise notice identify name title know entitle slate mean cite quote exclaim"""
 )
 
 # Nouns that only count what follows with "of".
