@@ -15,6 +15,8 @@ class Parts:
     """What a sentence is made of: subject and its number, verb, and what follows the verb.
 
     `open` is whether it is told of up to now ("has not voted yet"), and with which words.
+    `chance` is how likely the report's own words judge what is possible; `over` whether a duty
+    is told of in the past ("had to pay").
     """
 
     subject: str
@@ -23,6 +25,8 @@ class Parts:
     passive: bool
     tail: str
     open: str = ""
+    chance: str = ""
+    over: bool = False
 
 
 def sentence_for(parts: Parts, status: Status) -> str:
@@ -41,8 +45,8 @@ def sentence_for(parts: Parts, status: Status) -> str:
         "ongoing": doing,
         "planned": f"{be} to {base}",
         "expected": f"{be} expected to {base}",
-        "possible": f"may {base}",
-        "obliged": f"{be} obliged to {base}",
+        "possible": f"{be} {parts.chance} to {base}" if parts.chance else f"may {base}",
+        "obliged": f"{was if parts.over else be} obliged to {base}",
         "demanded": f"{be} called on to {base}",
         "alleged": f"{be} alleged to {perfect}",
         "denied": "was not" if verb == "be" else undone,

@@ -151,14 +151,26 @@ class Phrases:
     def _is_subject(self, entity: str) -> bool:
         return self.has_subject and entity in self.telling.actors
 
+    def _is_bound(self, own: int) -> bool:
+        """Whether "its" stands behind a subject that it can only mean: "the country held its vote"."""
+        clause = self.clause
+        subjects = [kid for kid in clause.kids(self.trigger, "nsubj") if kid < self.trigger < own]
+        return (
+            self.has_subject
+            and clause.words[own].text.casefold() == "its"
+            and any(clause.words[kid].xpos in ("NN", "NNP") for kid in subjects)
+        )
+
     def _name(self, inside: Sequence[int], entity: str, pieces: list[str]) -> str:
         first, last = self.clause.words[inside[0]], self.clause.words[inside[-1]]
         own = first.xpos == "PRP$"
-        if own and (entity == self.latest or self._is_subject(entity)):
+        if own and (entity == self.latest or self._is_subject(entity) or self._is_bound(inside[0])):
             return first.text
         if pieces and pieces[-1].strip().casefold() in ("the", "a", "an"):
             pieces.pop()
         name = called(entity, self.telling, self.cast)
+        if pieces and pieces[-1].endswith(("'s", "’s")):  # "Veldt’s Foreign Ministry"
+            name = name.removeprefix("the ")
         ends_own = own or last.text in ("'s", "’s")
         return f"{name}’s" if ends_own else name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
@@ -10,6 +11,7 @@ from twosource.fuse.forms import full_stop, quoted, sentence_for
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.parts import parts_of, trigger_of
 from twosource.fuse.phrases import Phrases, case_of
+from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span
 
@@ -63,7 +65,9 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
     for telling in tellings:
         parts = parts_of(telling, cast)
         if parts is not None:
-            return sentence_for(parts, status)
+            chance = _chance(telling) if _is_judged(telling) else ""
+            told = replace(parts, chance=chance, over=_is_over(telling))
+            return sentence_for(told, status)
     for telling in tellings:
         sentence = _of_noun_phrase(telling, status, cast)
         if sentence is not None:
@@ -124,11 +128,45 @@ def _shared_complement(phrases: Phrases, head: int) -> str | None:
     return None if None in written else " ".join(one for one in written if one)
 
 
+def _is_judged(telling: Telling) -> bool:
+    """Whether the report says in words of its own how likely it is."""
+    hedge = telling.event.hedge
+    return hedge is not None and "likely" in telling.wording.text(hedge).casefold()
+
+
 def _chance(telling: Telling) -> str:
     """`possible`, or how likely the report's own words judge it."""
     hedge = telling.event.hedge
-    words = telling.wording.text(hedge) if hedge else ""
-    return f"judged “{words}”" if "likely" in words.casefold() else "possible"
+    return f"judged “{telling.wording.text(hedge)}”" if hedge and _is_judged(telling) else "possible"
+
+
+def _is_over(telling: Telling) -> bool:
+    """Whether a duty is told of in the past, in the outlet's own voice: "companies had to pay".
+
+    What somebody said in the past may be so today: "the court said that Lorvia was obliged to".
+    """
+    found = trigger_of(telling)
+    if found is None or telling.holders or telling.event.voice is not None:
+        return False
+    clause, head = found
+    above = clause.words[head].head
+    if above < 0 or clause.words[head].relation != "xcomp":
+        return False
+    words = [clause.words[above], *(clause.words[kid] for kid in clause.kids(above, "aux", "cop"))]
+    finite = [word for word in words if word.xpos in ("VBD", "VBZ", "VBP", "MD")]
+    past = bool(finite) and all(word.xpos == "VBD" for word in finite)
+    return past and not any(
+        clause.words[at].relation in ("ccomp", "parataxis") for at in _up(clause, above)
+    )
+
+
+def _up(clause: Clause, at: int) -> list[int]:
+    """A word and those above it."""
+    found: list[int] = []
+    while at >= 0 and at not in found:
+        found.append(at)
+        at = clause.words[at].head
+    return found
 
 
 def _own_words(telling: Telling, status: Status, cast: Cast) -> str:

@@ -60,5 +60,8 @@ def modified(phrases: Phrases, head: int) -> tuple[str, bool] | None:
         # "the feast, an event kept by many": the reading took the feast for what is kept
         noun = clause.head_of(phrases.telling.event.obj) or noun
     drop = prepositions(clause, noun) | set(clause.below(head))
+    if clause.kids(noun, "cop"):  # "the winner is Lorvia, which was …": the noun alone
+        beside = clause.kids(noun, "nsubj", "cop", "aux", "advmod", "mark", "punct")
+        drop |= {at for kid in beside for at in clause.below(kid)}
     written = phrases.phrase(noun, without=drop)
     return (written, clause.words[noun].xpos in PLURAL_TAGS) if written else None

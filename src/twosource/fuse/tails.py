@@ -95,7 +95,7 @@ def _keeps(
         return False
     if case == "by" and is_passive(clause, clause.words[kid].head):
         return not phrases.telling.actors
-    if case in _CIRCUMSTANCE:
+    if case in _CIRCUMSTANCE and not (case == "with" and first):  # "is to deal with those who"
         return False
     named = {phrases.mentions[at][1] for at in below if at in phrases.mentions}
     if named & wanted:
