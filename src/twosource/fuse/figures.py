@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from twosource.record.span import Span
 from twosource.record.story import Statement, StoryFigure, Support
 from twosource.text.harms import tells_of_harm
 from twosource.text.numbers import number_of
+
+MOST_SHOWN = 18
+"""Words of a clause that are shown with its figure; a longer one hides what it tells."""
 
 _EMPTY = frozenset({"a", "an", "the", "of", "in", "on", "with", "from", "its", "his", "their"})
 _GENERAL = frozenset({"person", "people", "man", "woman", "child", "one", "resident"})
@@ -94,22 +98,23 @@ def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:
 
 def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     wording, figure, _ = max(group, key=lambda told: len(told[2].lemmas))
+    shown = [_shown(one, home) for home, one, _ in group]
     support = tuple(
         Support(
             report=home.reading.report.id,
-            span=one.words,
-            words=one.words.of(home.reading.report.text),
+            span=span,
+            words=span.of(home.reading.report.text),
             origin=origins.at(home.reading.report.id, one.words),
             when=str(one.when) if one.when else None,
             value=one.value,
             holders=_holders(one, home, cast),
         )
-        for home, one, _ in group
+        for (home, one, _), span in zip(group, shown, strict=True)
     )
     whens = [one.when for _, one, _ in group if one.when is not None]
     return Draft(
         kind="figure",
-        text=quoted(wording.text(figure.words)),
+        text=quoted(wording.text(_shown(figure, wording))),
         support=support,
         holders=shared_holders(support),
         when=whens[0] if whens else None,
@@ -127,6 +132,59 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             (home.reading.report.id, one.event) for home, one, _ in group if one.event is not None
         ),
     )
+
+
+def _shown(figure: Figure, wording: Wording) -> Span:
+    """The words that tell the figure: the clause it stands in when that is short, else its own.
+
+    "129 people" says little, "there were 129 people on board the ship" says it. What hangs on the
+    clause by a verb of its own stays outside.
+    """
+    clause = wording.clause_at(figure.words)
+    head = clause.head_of(figure.amount) if clause else None
+    if clause is None or head is None:
+        return figure.words
+    here, seen = head, {head}
+    while not _tells(clause, here):
+        here = clause.words[here].head
+        if here < 0 or here in seen:
+            return figure.words
+        seen.add(here)
+    positions = _core(clause, here)
+    while positions and clause.words[positions[-1]].upos in ("PUNCT", "ADP", "CCONJ"):
+        positions.pop()
+    while positions and clause.words[positions[0]].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        positions.pop(0)
+    if not positions or positions[-1] - positions[0] >= MOST_SHOWN:
+        return figure.words
+    span = Span(clause.words[positions[0]].span.start, clause.words[positions[-1]].span.end)
+    return span if span.covers(figure.words) else figure.words
+
+
+def _tells(clause: Clause, at: int) -> bool:
+    """Whether a word is the predicate of a clause."""
+    return clause.words[at].upos == "VERB" or bool(clause.kids(at, "cop"))
+
+
+_OF_ITS_OWN = frozenset({"parataxis", "advcl", "advcl:relcl", "conj", "discourse", "acl:relcl"})
+
+
+def _core(clause: Clause, predicate: int) -> list[int]:
+    """The words of a clause without other clauses at its edges."""
+    found = {predicate}
+    waiting = [predicate]
+    while waiting:
+        here = waiting.pop()
+        for kid in clause.children[here]:
+            word = clause.words[kid]
+            own = word.relation in _OF_ITS_OWN and (
+                word.upos in ("VERB", "AUX") or bool(clause.kids(kid, "nsubj"))
+            )
+            if kid not in found and not own:
+                found.add(kid)
+                waiting.append(kid)
+    run = sorted(found)
+    return list(range(run[0], run[-1] + 1))
 
 
 def _shared_bound(bounds: Sequence[Bound | None]) -> Bound | None:
@@ -147,6 +205,17 @@ def _is_told(figure: Figure) -> bool:
         return False
     small = 0 < figure.value < 3 and figure.unit is None and figure.upper is None
     return not small or tells_of_harm(figure.what)
+
+
+_IN_BRACKETS = re.compile(r"[^()]{0,12}\(\s*(?:about|around|roughly|nearly|some|or)?\s*")
+
+
+def _is_told_again(figure: Figure, before: Figure | None, text: str) -> bool:
+    """Whether a figure is the one before it in another unit: "10 kilometres (6 miles)"."""
+    if before is None or before.unit is None or figure.unit is None or before.unit == figure.unit:
+        return False
+    between = text[before.amount.end : figure.amount.start]
+    return _IN_BRACKETS.fullmatch(between) is not None
 
 
 def with_events(items: Sequence[tuple[Statement, Draft]]) -> list[tuple[Statement, Draft]]:
@@ -171,8 +240,11 @@ def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
     """One draft for each number of each thing; the same number told again supports it."""
     groups: list[list[_Told]] = []
     for wording in wordings:
-        for figure in sorted(wording.reading.figures, key=lambda one: one.words):
-            if not _is_told(figure):
+        before: Figure | None = None
+        for figure in sorted(wording.reading.figures, key=lambda one: one.amount):
+            again = _is_told_again(figure, before, wording.reading.report.text)
+            before = figure
+            if again or not _is_told(figure):
                 continue
             told = (wording, figure, counted_of(figure, wording))
             for group in groups:

@@ -16,7 +16,8 @@ class Parts:
 
     `open` is whether it is told of up to now ("has not voted yet"), and with which words.
     `chance` is how likely the report's own words judge what is possible; `over` whether a duty
-    is told of in the past ("had to pay").
+    is told of in the past ("had to pay"); `done` whether what is possible is over by now ("may
+    have left").
     """
 
     subject: str
@@ -27,6 +28,7 @@ class Parts:
     open: str = ""
     chance: str = ""
     over: bool = False
+    done: bool = False
 
 
 def sentence_for(parts: Parts, status: Status) -> str:
@@ -35,6 +37,7 @@ def sentence_for(parts: Parts, status: Status) -> str:
     base = f"be {participle(verb)}" if parts.passive else verb
     perfect = f"have been {participle(verb)}" if parts.passive else f"have {participle(verb)}"
     was = past("be", plural=parts.plural)
+    may = perfect if parts.done else base
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
     doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
@@ -45,7 +48,7 @@ def sentence_for(parts: Parts, status: Status) -> str:
         "ongoing": doing,
         "planned": f"{be} to {base}",
         "expected": f"{be} expected to {base}",
-        "possible": f"{be} {parts.chance} to {base}" if parts.chance else f"may {base}",
+        "possible": f"{be} {parts.chance} to {base}" if parts.chance else f"may {may}",
         "obliged": f"{was if parts.over else be} obliged to {base}",
         "demanded": f"{be} called on to {base}",
         "alleged": f"{be} alleged to {perfect}",

@@ -31,7 +31,8 @@ def called(entity: str, telling: Telling, cast: Cast) -> str:
     """What a sentence calls an entity: its best name, with the article reports give it."""
     found = cast[entity]
     name = found.name
-    if found.kind == "person" or name.casefold().startswith(("the ", "a ", "an ")):
+    is_person = found.kind == "person" and cast.is_named(entity)
+    if is_person or name.casefold().startswith(("the ", "a ", "an ")):
         return name
     report = telling.reading.report
     spans = [mention.span for mention in found.mentions if mention.report == report.id]

@@ -107,6 +107,8 @@ class Phrases:
             if entity:
                 self.seen.add(entity)
                 self.latest = entity
+            if pieces and last < at - 1:  # what stood between is left out: "an [Oct. 19] meeting"
+                pieces[-1] = _article(pieces[-1], piece)
             close = last >= 0 and self._touches(last, at)
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
@@ -154,7 +156,8 @@ class Phrases:
     def _is_bound(self, own: int) -> bool:
         """Whether "its" stands behind a subject that it can only mean: "the country held its vote"."""
         clause = self.clause
-        subjects = [kid for kid in clause.kids(self.trigger, "nsubj") if kid < self.trigger < own]
+        verb = self.trigger
+        subjects = [kid for kid in clause.kids(verb, "nsubj") if kid < verb < own]
         return (
             self.has_subject
             and clause.words[own].text.casefold() == "its"
@@ -166,13 +169,22 @@ class Phrases:
         own = first.xpos == "PRP$"
         if own and (entity == self.latest or self._is_subject(entity) or self._is_bound(inside[0])):
             return first.text
-        if pieces and pieces[-1].strip().casefold() in ("the", "a", "an"):
-            pieces.pop()
+        article = pieces and pieces[-1].strip().casefold() in ("the", "a", "an")
+        if article and self.clause.words[inside[0] - 1].head in inside:
+            pieces.pop()  # and not that of "a Lumo-flagged tanker"
         name = called(entity, self.telling, self.cast)
         if pieces and pieces[-1].endswith(("'s", "’s")):  # "Veldt’s Foreign Ministry"
             name = name.removeprefix("the ")
         ends_own = own or last.text in ("'s", "’s")
         return f"{name}’s" if ends_own else name
+
+
+def _article(piece: str, following: str) -> str:
+    """An article before another word than in the report: "an" before a vowel; else the piece."""
+    word = piece.strip().casefold()
+    if word not in ("a", "an") or not following[:1].isalpha() or following.isupper():
+        return piece
+    return piece.replace(word, "an" if following[0].casefold() in "aeiou" else "a")
 
 
 def case_of(clause: Clause, head: int) -> str:

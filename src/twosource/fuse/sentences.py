@@ -66,7 +66,7 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
         parts = parts_of(telling, cast)
         if parts is not None:
             chance = _chance(telling) if _is_judged(telling) else ""
-            told = replace(parts, chance=chance, over=_is_over(telling))
+            told = replace(parts, chance=chance, over=_is_over(telling), done=_is_done(telling))
             return sentence_for(told, status)
     for telling in tellings:
         sentence = _of_noun_phrase(telling, status, cast)
@@ -137,7 +137,9 @@ def _is_judged(telling: Telling) -> bool:
 def _chance(telling: Telling) -> str:
     """`possible`, or how likely the report's own words judge it."""
     hedge = telling.event.hedge
-    return f"judged “{telling.wording.text(hedge)}”" if hedge and _is_judged(telling) else "possible"
+    return (
+        f"judged “{telling.wording.text(hedge)}”" if hedge and _is_judged(telling) else "possible"
+    )
 
 
 def _is_over(telling: Telling) -> bool:
@@ -157,6 +159,14 @@ def _is_over(telling: Telling) -> bool:
     past = bool(finite) and all(word.xpos == "VBD" for word in finite)
     return past and not any(
         clause.words[at].relation in ("ccomp", "parataxis") for at in _up(clause, above)
+    )
+
+
+def _is_done(telling: Telling) -> bool:
+    """Whether a verb stands in the perfect: "may have fallen"."""
+    found = trigger_of(telling)
+    return found is not None and any(
+        found[0].words[kid].lemma.casefold() == "have" for kid in found[0].kids(found[1], "aux")
     )
 
 

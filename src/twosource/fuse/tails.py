@@ -16,6 +16,7 @@ _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
     "through under until while with within without by as according".split()
 )
+_DIRECTIONS = frozenset({"to", "into", "from", "onto", "toward", "towards", "out_of", "as"})
 
 
 def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
@@ -92,7 +93,8 @@ def _keeps(
     clause = phrases.clause
     relation, case = clause.words[kid].relation, case_of(clause, kid)
     if relation in ("obl:unmarked", "obl:tmod", "obl:npmod") or not case:
-        return False
+        particles = clause.kids(clause.words[kid].head, "compound:prt")
+        return below[0] - 1 in particles  # "fell down the well"
     if case == "by" and is_passive(clause, clause.words[kid].head):
         return not phrases.telling.actors
     if case in _CIRCUMSTANCE and not (case == "with" and first):  # "is to deal with those who"
@@ -100,7 +102,8 @@ def _keeps(
     named = {phrases.mentions[at][1] for at in below if at in phrases.mentions}
     if named & wanted:
         return True
-    return first and not any(at in clause.dates for at in below)
+    ends = case in _DIRECTIONS and kid > clause.words[kid].head
+    return (first or ends) and not any(at in clause.dates for at in below)
 
 
 def _stands_beside(clause: Clause, at: int, trigger: int) -> bool:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from twosource.read.background import goes_on_since
 from twosource.read.carried import carried, harmed_in, is_granted, light_parts
 from twosource.read.clauses import clause_of, when_of, within
+from twosource.read.forms import is_none
 from twosource.read.holders import holders_of
 from twosource.read.kinds import kind_at, listed
 from twosource.read.noun_standing import is_occurring
@@ -49,6 +50,8 @@ from twosource.text import verbs
 # Which events show that a thing taken for granted came about: a visit by an arrival.
 _SHOWN_BY = {"visit": frozenset({"visit", "arrive", "land", "meet", "sign", "tour", "welcome"})}
 _HYPHENS = frozenset({"-", "‑", "–"})
+_BEING = frozenset("remain stay keep seem appear look feel lie stand".split())
+_LENGTHS = frozenset("second minute hour day night week month year decade time weekend".split())
 _HEDGES = ("what appeared to be", "what seemed to be", "what appears to be", "what looked like")
 
 
@@ -131,7 +134,7 @@ def _verb_event(
     if not _is_trigger(tree, position, lemma) or goes_on_since(tree, position, times):
         return None
     standing = standing_of(tree, position)
-    if standing.status is None:
+    if standing.status is None or _is_said_of_none(tree, position):
         return None
     parts = verb_parts(scene, position)
     noun = carried(tree, position)
@@ -146,7 +149,28 @@ def _verb_event(
     enough = enough or _is_somebody(tree, position, parts)
     if not enough or (lemma in verbs.ACCUSING and not parts.recipients):
         return None
+    if standing.status == "planned" and _comes_of_itself(tree, position, parts):
+        standing = replace(standing, status="expected")
     return _draft(scene, position, standing, parts, when, quotes, warrant)
+
+
+def _is_said_of_none(tree: Tree, position: int) -> bool:
+    """Whether a relative clause tells of nobody: "hardly any family that has left as much"."""
+    above = tree.words[position].head
+    return tree.relation(position) == "acl" and above >= 0 and is_none(tree, above)
+
+
+def _comes_of_itself(tree: Tree, position: int, parts: Parts) -> bool:
+    """Whether what "will" come is nobody's plan: "the new tax will push the bank into a loss"."""
+    helpers = {tree.words[kid].text.lower() for kid in tree.kids(position, "aux")}
+    subject = tree.kid(position, "nsubj")
+    return (
+        bool(helpers & {"will", "'ll", "’ll", "wo"})
+        and not parts.actors
+        and subject is not None
+        and tree.words[subject].upos == "NOUN"
+        and not is_passive(tree, position)
+    )
 
 
 def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
@@ -160,13 +184,22 @@ def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
         return True
     if lemma == "issue":
         return True
-    if lemma in verbs.STATIVE or lemma in verbs.OCCURRING:
+    if lemma in verbs.STATIVE or lemma in verbs.OCCURRING or _is_state(tree, position):
         return False
     if lemma in verbs.REPORTING:
         return False
     if lemma in verbs.FRAME_OF and tree.kid(position, "xcomp") is not None:
         return False  # "encouraged them to leave" is told as the leaving
     return not (lemma in verbs.VIEWING_AS and _is_judgement(tree, position))
+
+
+def _is_state(tree: Tree, position: int) -> bool:
+    """What is no deed: "remain closed" is a state, "spent days" only says how long."""
+    word = tree.words[position]
+    if word.relation == "xcomp" and word.xpos in ("VBN", "JJ"):
+        return tree.words[word.head].lemma.lower() in _BEING
+    times = [tree.words[kid].lemma.lower() in _LENGTHS for kid in tree.kids(position, "obj", "obl")]
+    return word.lemma.lower() == "spend" and any(times)
 
 
 def _is_judgement(tree: Tree, position: int) -> bool:

@@ -23,6 +23,7 @@ _JOINS |= {"while", "another", "a", "further", "more", "than", "in", "of", "thos
 _INDEX_VERBS = {"close", "end", "finish", "open", "trade", "settle", "stand", "slip", "hover"}
 _INDEX_VERBS |= {"fall", "rise", "go", "reach", "drop", "climb", "recover", "rebound", "bring"}
 _INDEX_VERBS |= {"be", "start", "begin", "slide", "dip", "hit", "reach", "sink", "surge"}
+_FRACTIONS = {"half", "third", "quarter", "fifth", "tenth", "part", "majority", "rest"}
 
 
 def find_figures(
@@ -82,6 +83,8 @@ def _counted(tree: Tree, amount: Amount, told: Sequence[tuple[Amount, Counted]])
         counted = measured_of(tree, amount)
         if amount.unit == SHARE and not counted.what:
             return None
+        if counted.noun is not None and tree.words[counted.noun].lemma.lower() in _FRACTIONS:
+            return None  # "two thirds of the $5 billion": of what the billions are is not said
         if counted.noun is None and told:
             return _inherited(tree, amount, told[-1]) or counted
         return counted

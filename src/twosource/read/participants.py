@@ -330,6 +330,8 @@ def _adverbial(tree: Tree, position: int, head: int, depth: int) -> list[int]:
         found = _controller(tree, head)
         if found:
             return found
+    if word.xpos == "VBN" and any(head < kid < position for kid in objects_of(tree, head)):
+        return []  # "searched a ship, suspected of smuggling": the one or the other
     if tree.words[head].upos in ("VERB", "ADJ", "NOUN", "AUX"):
         if is_passive(tree, head) and marked not in ("of", "for", "from", "after", "before"):
             return subjects(tree, head, depth + 1) if word.xpos == "VBN" else []
