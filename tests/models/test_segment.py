@@ -88,3 +88,34 @@ def test_a_text_without_capitals_has_sentences_all_the_same() -> None:
     text = "police opened fire near the old market. two men fled. mr. rao said no."
     assert [one[0] for one in words(text)] == ["police", "two", "mr."]
     assert len(words("The price of an iPad fell by a tenth. said Ana Ruiz of Vareth.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("(NWA) The bridge fell.", ["(", "NWA", ")"]),
+        ("Port Lumo, Veldt (NWA) The bridge fell.", "Port Lumo , Veldt ( NWA )".split()),
+        ("Veldt (its capital is Karst) The", "Veldt ( its capital is Karst ) The".split()),
+        (
+            "Image copyright Ana Ruiz Image caption The bridge",
+            "Image copyright Ana Ruiz Image caption".split(),
+        ),
+        ("Hide Caption 3 of 25 A diver waves.", "Hide Caption 3 of 25".split()),
+    ],
+)
+def test_what_is_printed_before_a_sentence_is_apart(text: str, first: list[str]) -> None:
+    assert words(text)[0] == first
+
+
+def test_a_heading_before_each_of_many_captions_is_apart_from_them() -> None:
+    captions = ["Boats lie on the quay.", "Ana Ruiz waves.", "Divers come home."]
+    text = " ".join(f"Photos: Storm over Veldt {caption}" for caption in captions)
+    heading = "Photos : Storm over Veldt".split()
+    assert words(text)[0] == heading
+    assert words(text)[1] == "Boats lie on the quay .".split()
+    assert words(text).count(heading) == 3
+
+
+def test_a_speech_that_begins_its_sentences_alike_is_not_cut() -> None:
+    text = "We will stay on the quay. We will stay on the bridge. We will stay on the hill."
+    assert len(cut(text)) == 3

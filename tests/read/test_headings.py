@@ -45,3 +45,26 @@ def test_a_line_of_capitals_without_a_stop_is_a_heading(text: str, is_heading: b
 def test_a_line_within_a_paragraph_is_none() -> None:
     line = "Minister Says Bridge Will Be Closed By Friday"
     assert headings_in([_sentence(line, 0), _sentence("So she said.", 0)]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_credit"),
+    [
+        ("( Ana Ruiz/Harbour Images )", True),
+        ("( NWA Photo/Ana Ruiz , File )", True),
+        ("[ Photo/Agencies ]", True),
+        ("Ana Ruiz/AP", True),
+        ("( a photo of the bridge )", True),
+        ("The photo was taken at noon.", False),
+        ("Ana Ruiz spoke to the press.", False),
+    ],
+)
+def test_a_credit_of_a_picture_tells_nothing(text: str, is_credit: bool) -> None:
+    beside = _sentence("The bridge fell.", 0)
+    assert (0 in headings_in([_sentence(text, 0), beside])) == is_credit
+
+
+def test_a_label_that_stands_three_times_is_the_page_s() -> None:
+    label, beside = _sentence("Read more here", 0), _sentence("The bridge fell.", 0)
+    assert headings_in([label, beside, label, label]) == {0, 2, 3}
+    assert headings_in([label, beside, label]) == set()

@@ -154,7 +154,7 @@ class Phrases:
         return self.has_subject and entity in self.telling.actors
 
     def _is_bound(self, own: int) -> bool:
-        """Whether "its" stands behind a subject that it can only mean: "the country held its vote"."""
+        """Whether "its" can only mean the subject before it: "the country held its vote"."""
         clause = self.clause
         verb = self.trigger
         subjects = [kid for kid in clause.kids(verb, "nsubj") if kid < verb < own]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.record.span import Span
@@ -16,6 +16,9 @@ from twosource.record.span import Span
 # A longer run of words without a full stop is cut at a comma, else anywhere: tables, hostile text.
 MOST_WORDS = 120
 _TELLING = 40  # letters that must be there before a want of capitals tells something
+LEAST_OPENING, MOST_OPENING = 4, 14  # words of a heading that a page prints before each caption
+LEAST_REPEATS = 3
+_QUOTES = frozenset({"“", '"', "‘"})
 MOST_DATELINE = 12  # words of "KARST, Veldt, Oct. 8 (Northern Wire) —"
 
 _TITLES = frozenset(
@@ -71,7 +74,11 @@ class Cut:
 
 
 def cut(text: str) -> tuple[Cut, ...]:
-    """The sentences of a text, none empty, in order; paragraphs end at blank lines."""
+    """The sentences of a text, none empty, in order; paragraphs end at blank lines.
+
+    A dateline, a label of a picture and a heading that stands before many sentences are apart
+    from the sentence behind them: read together with it they spoil its tree.
+    """
     cuts: list[Cut] = []
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         words = list(words_in(text, start, end))
@@ -80,7 +87,57 @@ def cut(text: str) -> tuple[Cut, ...]:
             cuts.append(Cut(tuple(words[:head]), paragraph))
             words = words[head:]
         cuts += [Cut(tuple(part), paragraph) for part in _sentences(text, words)]
-    return tuple(cuts)
+    labelled = [part for one in cuts for part in _apart(one, _label(text, one.words))]
+    openings = _openings(text, labelled)
+    return tuple(part for one in labelled for part in _apart(one, _opening(text, one, openings)))
+
+
+def _apart(one: Cut, head: int) -> list[Cut]:
+    """The sentence, with its first words as one of their own."""
+    if not 0 < head < len(one.words):
+        return [one]
+    return [Cut(one.words[:head], one.paragraph), Cut(one.words[head:], one.paragraph)]
+
+
+# What pages print around their pictures, in the words of the page and not of the report.
+_LABEL = re.compile(
+    r"""(?:Enlarge\ this\ image\ )?toggle\ caption\b
+    | Image\ copyright\ .{1,60}?\ Image\ caption\b | (?:Image|Media|Photo)\ caption\b
+    | (?:Play\ slideshow\ .{0,40}?|Hide\ Caption\ )\d+\ of\ \d+\b
+    | Getty(?:\ Images)?\ -\ Contributor\b""",
+    re.VERBOSE,
+)
+
+
+def _label(text: str, words: Sequence[Span]) -> int:
+    """How many words the label of a picture takes at the head of a sentence; mostly 0."""
+    found = _LABEL.match(text, words[0].start)
+    return sum(word.end <= found.end() for word in words) if found else 0
+
+
+def _heads(text: str, one: Cut) -> Iterator[tuple[str, ...]]:
+    """The openings of a sentence after which another sentence may begin, the shortest first."""
+    said = [word.of(text) for word in one.words[: MOST_OPENING + 1]]
+    for length in range(LEAST_OPENING, len(said)):
+        if said[length][0].isupper() or said[length] in _QUOTES:
+            yield tuple(said[:length])
+
+
+def _openings(text: str, cuts: Sequence[Cut]) -> dict[tuple[str, ...], int]:
+    """Openings of several sentences of one text, and of how many: "Photos: Storm over Veldt"."""
+    counts: dict[tuple[str, ...], int] = {}
+    for one in cuts:
+        for head in _heads(text, one):
+            counts[head] = counts.get(head, 0) + 1
+    return {head: count for head, count in counts.items() if count >= LEAST_REPEATS}
+
+
+def _opening(text: str, one: Cut, openings: Mapping[tuple[str, ...], int]) -> int:
+    """How many words of the sentence are such an opening: the one of most sentences."""
+    if not openings:
+        return 0
+    found = [head for head in _heads(text, one) if head in openings]
+    return len(max(found, key=lambda head: (openings[head], len(head)), default=()))
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -12,20 +12,51 @@ from collections.abc import Sequence
 from twosource.record.reading import Sentence
 
 _ENDS = frozenset({".", "!", "?", "”", '"', "''", "…", ":", ";", ","})
+_STOPS = frozenset({".", "!", "?", "”", '"', "…"})
 LEAST_CAPITALS = 3
 """Fewer words of weight in capitals are a name or a by-line."""
 CAPITALS = 0.75
 """So large a share of the words of four letters and more begins with a capital in a headline."""
 
 
+_PICTURE = frozenset(
+    """photo photos photograph photographer picture image images file getty ap afp epa reuters press
+    agencies invision wireimage caption slideshow courtesy""".split()
+)
+MOST_OF_CREDIT = 16
+"""Words of a picture's credit at most."""
+REPEATED = 3
+"""A sentence without a stop that stands so often is the page's and not the report's."""
+
+
 def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """The positions of sentences that are headings: a paragraph each, in capitals, no stop."""
+    """The positions of sentences that tell nothing.
+
+    Headings, which are a paragraph each, in capitals and without a stop; credits of pictures; and
+    labels that the page prints again and again.
+    """
     counts = Counter(sentence.paragraph for sentence in sentences)
+    words = [tuple(word.text for word in sentence.words) for sentence in sentences]
+    repeats = Counter(words)
     return frozenset(
         position
         for position, sentence in enumerate(sentences)
-        if counts[sentence.paragraph] == 1 and _is_heading(sentence)
+        if (counts[sentence.paragraph] == 1 and _is_heading(sentence))
+        or is_picture_credit(sentence)
+        or (repeats[words[position]] >= REPEATED and words[position][-1] not in _STOPS)
     )
+
+
+def is_picture_credit(sentence: Sentence) -> bool:
+    """Whether a sentence only says whose picture is shown: "(Ana Ruiz/Harbour Images)"."""
+    words = [word.text for word in sentence.words]
+    if not 2 <= len(words) <= MOST_OF_CREDIT:
+        return False
+    told = {part for word in words for part in word.casefold().split("/")}
+    if not told & _PICTURE or any(word.upos == "VERB" for word in sentence.words[1:]):
+        return False
+    closed = (words[0], words[-1]) in (("(", ")"), ("[", "]"))
+    return closed or "/" in "".join(words) or words[-1].casefold() in ("caption", "images")
 
 
 def _is_heading(sentence: Sentence) -> bool:
