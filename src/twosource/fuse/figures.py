@@ -19,7 +19,7 @@ from twosource.record.story import Statement, StoryFigure, Support
 from twosource.text.harms import tells_of_harm
 from twosource.text.numbers import number_of
 
-MOST_SHOWN = 18
+MOST_SHOWN = 24
 """Words of a clause that are shown with its figure; a longer one hides what it tells."""
 
 _EMPTY = frozenset({"a", "an", "the", "of", "in", "on", "with", "from", "its", "his", "their"})
@@ -153,7 +153,10 @@ def _shown(figure: Figure, wording: Wording) -> Span:
     positions = _core(clause, here)
     while positions and clause.words[positions[-1]].upos in ("PUNCT", "ADP", "CCONJ"):
         positions.pop()
-    while positions and clause.words[positions[0]].upos in ("PUNCT", "CCONJ", "SCONJ"):
+    while positions and (
+        clause.words[positions[0]].upos in ("PUNCT", "CCONJ")
+        or clause.words[positions[0]].relation == "mark"
+    ):
         positions.pop(0)
     if not positions or positions[-1] - positions[0] >= MOST_SHOWN:
         return figure.words

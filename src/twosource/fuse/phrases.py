@@ -99,10 +99,13 @@ class Phrases:
             piece = word.text
             if at == 0 and word.upos != "PROPN" and word.text[1:].islower():
                 piece = piece[0].lower() + piece[1:]
+            quoted = sum(mark in '“”"' for mark in "".join(pieces)) % 2 == 1
+            if quoted:
+                inside, entity = [at], ""  # what somebody said stays as it was said
             if entity and set(inside) <= set(positions) and self._can_replace(inside, entity):
-                piece = self._name(inside, entity, pieces)
+                piece = self._name(inside, entity, pieces, has_owned=self._owns(at, positions))
                 skip.update(inside)
-            elif word.upos == "PRON" and word.xpos in ("PRP", "PRP$") and not entity:
+            elif word.xpos in ("PRP", "PRP$") and word.upos == "PRON" and not (entity or quoted):
                 return None
             if entity:
                 self.seen.add(entity)
@@ -164,9 +167,16 @@ class Phrases:
             and any(clause.words[kid].xpos in ("NN", "NNP") for kid in subjects)
         )
 
-    def _name(self, inside: Sequence[int], entity: str, pieces: list[str]) -> str:
+    def _owns(self, at: int, positions: Sequence[int]) -> bool:
+        """Whether "her" stands before what is hers, and not alone: "arrested her days later"."""
+        word = self.clause.words[at]
+        return word.xpos == "PRP$" and word.head in positions
+
+    def _name(
+        self, inside: Sequence[int], entity: str, pieces: list[str], *, has_owned: bool
+    ) -> str:
         first, last = self.clause.words[inside[0]], self.clause.words[inside[-1]]
-        own = first.xpos == "PRP$"
+        own = has_owned
         if own and (entity == self.latest or self._is_subject(entity) or self._is_bound(inside[0])):
             return first.text
         article = pieces and pieces[-1].strip().casefold() in ("the", "a", "an")

@@ -17,6 +17,8 @@ from twosource.record.span import Span
 
 LEAST_WORDS = 5
 """A noun of action with fewer words is shown with its phrase, or with its sentence."""
+LEAST_SHOWN = 3
+"""Fewer words of a verb are shown with the whole sentence."""
 _LEADS: Mapping[Status, str] = {
     "planned": "Planned",
     "expected": "Expected",
@@ -32,6 +34,8 @@ def support_span(telling: Telling) -> Span:
     """The words that show an event: its clause; for a lone noun its phrase or its sentence."""
     words = telling.event.words
     found = trigger_of(telling)
+    if found is not None and len(telling.wording.words_in(words)) < LEAST_SHOWN:
+        return found[0].sentence.span  # "seized and inspected a ship": "inspected" shows nothing
     if found is None or not telling.nominal:
         return words
     clause, head = found

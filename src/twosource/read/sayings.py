@@ -18,6 +18,7 @@ from twosource.record.reading import Quote
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
+from twosource.text.dates import WEEKDAYS
 
 _SURE = 0.4
 _SHARED = 0.5  # of the shorter of two contents: from here they are the same words
@@ -81,7 +82,16 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
     pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span)]
     if not pieces or quote.words not in pieces:
         return None
-    return replace(quote, words=_closed(tree, quote.words), more=tuple(pieces[1:]))
+    words = _closed(tree, _without_day(tree, quote.words))
+    return replace(quote, words=words, more=tuple(pieces[1:]))
+
+
+def _without_day(tree: Tree, span: Span) -> Span:
+    """The words without the day on which they were said: "Ruiz said Monday she would stay"."""
+    inside = [word for word in tree.words if span.covers(word.span)]
+    starts = len(inside) > 2 and inside[0].text.casefold() in WEEKDAYS
+    goes_on = starts and inside[1].upos in ("PRON", "DET", "PROPN")
+    return Span(inside[1].span.start, span.end) if goes_on else span
 
 
 def _is_unsaid(tree: Tree, cue: Span) -> bool:
@@ -93,11 +103,30 @@ def _tells(tree: Tree, span: Span) -> bool:
     """Whether words hold a clause that is told: with a predicate, and no "whether" above it."""
     inside = {at for at, word in enumerate(tree.words) if span.covers(word.span)}
     heads = [at for at in inside if tree.words[at].head not in inside]
-    told = [at for at in heads if _is_predicate(tree, at)]
-    return any(
-        not any(tree.words[mark].text.lower() == "whether" for mark in tree.kids(at, "mark"))
-        for at in told
-    )
+    if not inside or tree.words[min(inside)].text.lower() in _RELATIVE:
+        return False  # "who the army said was hurt"
+    if tree.words[max(inside)].text.lower() in ("what", "that"):
+        return False
+    return any(_is_predicate(tree, at) and not _is_open_clause(tree, at, inside) for at in heads)
+
+
+_RELATIVE = frozenset({"who", "which", "whom", "whose"})
+
+
+def _is_open_clause(tree: Tree, at: int, inside: set[int]) -> bool:
+    """Whether a clause asks, or lacks its subject: "in what Lorvia said was an assault"."""
+    word = tree.words[at]
+    if any(tree.words[mark].text.lower() == "whether" for mark in tree.kids(at, "mark")):
+        return True
+    if word.upos == "VERB" and word.xpos == "VB":
+        return False  # "told them to leave"
+    subject = any(kid in inside for kid in tree.kids(at, "nsubj", "csubj", "expl"))
+    first = tree.words[min(inside)]
+    if word.xpos == "VBG" and not tree.kids(at, "aux") and not subject:
+        return True  # "admitted assaulting a soldier"
+    finite = [tree.words[kid] for kid in tree.kids(at, "aux", "cop") if kid in inside] + [word]
+    begins = first in finite and first.xpos in ("VBD", "VBZ", "VBP", "MD")
+    return begins and not subject
 
 
 def _is_predicate(tree: Tree, at: int) -> bool:
