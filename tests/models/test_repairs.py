@@ -114,3 +114,12 @@ def test_nobody_is_an_agent_without_by() -> None:
     assert (found["Police"][1], found["men"][1]) == ("nsubj", "obj")
     by = "Two/CD/2/nsubj:pass detained/VBN/0/root by/IN/4/case police/NNS/2/obl:agent"
     assert _mended(by)["police"] == ("detained", "obl:agent")
+
+
+def test_nobody_says_who_of_a_home() -> None:
+    rows = (
+        "home/NN/7/nsubj of/IN/3/case Ruiz/NNP/1/nmod ,/,/6/punct who/WP/6/nsubj "
+        "fled/VBD/1/acl:relcl burned/VBD/0/root"
+    )
+    assert _mended(rows)["fled"] == ("Ruiz", "acl:relcl")
+    assert _mended(rows.replace("home", "wife"))["fled"] == ("wife", "acl:relcl")

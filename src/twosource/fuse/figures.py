@@ -156,6 +156,7 @@ def _shown(figure: Figure, wording: Wording) -> Span:
     while positions and (
         clause.words[positions[0]].upos in ("PUNCT", "CCONJ")
         or clause.words[positions[0]].relation == "mark"
+        or (clause.words[positions[0]].upos == "ADP" and clause.words[positions[0]].head == here)
     ):
         positions.pop(0)
     if not positions or positions[-1] - positions[0] >= MOST_SHOWN:

@@ -79,6 +79,8 @@ def _from_passive(
     """A passive clause turned about when it says by whom, else as it stands."""
     cast = phrases.cast
     suffered = written_subject(phrases, head, "nsubj:pass")
+    if suffered is None and _is_counted(phrases.clause, head):
+        return None  # "more than 30 people" is not "people"
     if suffered is None and telling.recipients:
         suffered = subject_of(telling, telling.recipients, cast)
     if suffered is None:
@@ -90,6 +92,11 @@ def _from_passive(
         subject = agent(telling, phrases, head)
         return Parts(*subject, lemma, False, " ".join(tail + at_place(phrases)))
     return Parts(*suffered, lemma, True, " ".join(tail + at_place(phrases)))
+
+
+def _is_counted(clause: Clause, head: int) -> bool:
+    """Whether the subject has a number."""
+    return any(clause.kids(kid, "nummod") for kid in clause.kids(head, "nsubj"))
 
 
 def _beside_noun(telling: Telling, clause: Clause, head: int, cast: Cast) -> set[str]:

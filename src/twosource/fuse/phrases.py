@@ -21,6 +21,7 @@ def below_in(clause: Clause, position: int) -> list[int]:
         for kid in below
         if (clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid))
         or _is_own_deed(clause, kid)
+        or _says_when(clause, kid)
         for at in clause.below(kid)
     }
     return sorted({at for at in below if at not in left_out})
@@ -30,7 +31,19 @@ def _is_own_deed(clause: Clause, kid: int) -> bool:
     """Whether a finite clause is joined to an infinitive: "tried to land but were held"."""
     word = clause.words[kid]
     joined = word.relation == "conj" and clause.words[word.head].xpos == "VB"
+    if word.relation == "conj" and word.xpos in ("VBG", "VBD") and word.upos == "VERB":
+        # "killed two people and wounding 90": what a tree joins to the people
+        return clause.words[word.head].upos in ("NOUN", "PROPN", "NUM")
     return joined and word.xpos in ("VBD", "VBN", "VBZ", "VBP") and clause.kids(kid, "aux") != []
+
+
+_TIMES = frozenset({"after", "before", "following", "since", "amid", "during", "until"})
+
+
+def _says_when(clause: Clause, kid: int) -> bool:
+    """Whether a phrase on a noun only tells when: "suffered damage after the blast"."""
+    word = clause.words[kid]
+    return word.relation == "nmod" and case_of(clause, kid) in _TIMES
 
 
 def names_beside(clause: Clause, noun: int) -> list[list[int]]:
@@ -97,8 +110,9 @@ class Phrases:
             word = self.clause.words[at]
             inside, entity = self.mentions.get(at, ([at], ""))
             piece = word.text
-            if at == 0 and word.upos != "PROPN" and word.text[1:].islower():
-                piece = piece[0].lower() + piece[1:]
+            plain = word.text[1:].islower() or (word.text.isupper() and len(word.text) < 4)
+            if at == 0 and plain and word.upos not in ("PROPN", "PRON"):
+                piece = piece.lower()
             quoted = sum(mark in '“”"' for mark in "".join(pieces)) % 2 == 1
             if quoted:
                 inside, entity = [at], ""  # what somebody said stays as it was said
@@ -116,6 +130,8 @@ class Phrases:
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
         written = one_line("".join(pieces)).strip(" ,;:—–")
+        if written.endswith("-"):
+            return None  # a compound that the tree takes apart
         pairs = written.count("“") - written.count("”"), written.count('"') % 2
         return written if written and pairs == (0, 0) else None
 
@@ -183,8 +199,10 @@ class Phrases:
         if article and self.clause.words[inside[0] - 1].head in inside:
             pieces.pop()  # and not that of "a Lumo-flagged tanker"
         name = called(entity, self.telling, self.cast)
-        if pieces and pieces[-1].endswith(("'s", "’s")):  # "Veldt’s Foreign Ministry"
-            name = name.removeprefix("the ")
+        heads = [at for at in inside if self.clause.words[at].head not in inside]
+        before_noun = heads and self.clause.words[heads[0]].relation in ("compound", "amod")
+        if before_noun or (pieces and pieces[-1].endswith(("'s", "’s"))):
+            name = name.removeprefix("the ")  # "Veldt’s Foreign Ministry", "a Veldt official"
         ends_own = own or last.text in ("'s", "’s")
         return f"{name}’s" if ends_own else name
 

@@ -16,6 +16,7 @@ _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
     "through under until while with within without by as according".split()
 )
+_WHERE_TO = frozenset("in out away back off up down over home forward ahead aside apart".split())
 _DIRECTIONS = frozenset({"to", "into", "from", "onto", "toward", "towards", "out_of", "as"})
 
 
@@ -28,6 +29,7 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
     kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
+    kids += [kid for kid in clause.kids(head, "advmod") if _points(clause, kid, head)]
     pieces: list[str] = []
     objects = obliques = 0
     for kid in sorted(kids):
@@ -80,6 +82,11 @@ def _gives(phrases: Phrases, kids: Sequence[int]) -> bool:
     return near and clause.words[first].upos == "PROPN"
 
 
+def _points(clause: Clause, kid: int, head: int) -> bool:
+    """Whether a word behind the verb says where to: "moved in", "sent them home"."""
+    return kid > head and clause.words[kid].text.casefold() in _WHERE_TO
+
+
 def _completes(clause: Clause, kid: int, head: int) -> bool:
     """Whether a clause with a preposition belongs to the verb: "of taking"."""
     marks = [clause.words[mark].text.casefold() for mark in clause.kids(kid, "mark")]
@@ -92,6 +99,8 @@ def _keeps(
     """Whether an oblique is of the core: it names a party or place, or completes the verb."""
     clause = phrases.clause
     relation, case = clause.words[kid].relation, case_of(clause, kid)
+    if clause.words[kid].xpos in ("WDT", "WP", "WRB"):
+        return False  # "in which"
     if relation in ("obl:unmarked", "obl:tmod", "obl:npmod") or not case:
         particles = clause.kids(clause.words[kid].head, "compound:prt")
         return below[0] - 1 in particles  # "fell down the well"

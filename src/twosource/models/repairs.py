@@ -54,6 +54,7 @@ def mend(draft: Draft) -> None:
         _join_subjects,
         _join_that_clauses,
         _make_active,
+        _give_who_to_people,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -215,3 +216,28 @@ def _make_active(draft: Draft) -> None:
             draft.relations[agents[0]] = "obj"
             for kid in passive:
                 draft.relations[kid] = "nsubj"
+
+
+_THINGS = frozenset(
+    """home house body office family car death killing murder arrest case funeral grave face head
+    name picture photo image video party company team story life trial release account phone
+    residence village town city memory shooting rape abduction""".split()
+)
+
+
+def _give_who_to_people(draft: Draft) -> None:
+    """Hang a clause with "who" on the name before it: "the home of Ana Ruiz, who was hurt".
+
+    Of a home or a funeral nobody says "who".
+    """
+    for at, relation in enumerate(draft.relations):
+        noun = draft.heads[at]
+        if relation != "acl:relcl" or noun < 0 or draft.words[noun].lower() not in _THINGS:
+            continue
+        who = [kid for kid in draft.kids(at, "nsubj") if draft.words[kid].lower() == "who"]
+        if not who or who[0] < 1:
+            continue
+        before = who[0] - 1 - (draft.words[who[0] - 1] == ",")
+        named = draft.top(before, noun + 1, before) if before > noun else noun
+        if draft.xpos[named] in ("NNP", "NNPS") and draft.heads[named] == noun:
+            draft.heads[at] = named

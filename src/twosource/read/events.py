@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from twosource.read.background import goes_on_since
 from twosource.read.carried import carried, harmed_in, is_granted, light_parts
 from twosource.read.clauses import clause_of, when_of, within
-from twosource.read.forms import is_none
+from twosource.read.forms import is_negated, is_none
 from twosource.read.holders import holders_of
 from twosource.read.kinds import kind_at, listed
 from twosource.read.noun_standing import is_occurring
@@ -52,6 +52,8 @@ _SHOWN_BY = {"visit": frozenset({"visit", "arrive", "land", "meet", "sign", "tou
 _HYPHENS = frozenset({"-", "‑", "–"})
 _BEING = frozenset("remain stay keep seem appear look feel lie stand".split())
 _LENGTHS = frozenset("second minute hour day night week month year decade time weekend".split())
+_ASKING = frozenset("how whether what who which why when where if".split())
+_UNKNOWN = frozenset("unclear unknown uncertain unsure ask wonder investigate".split())
 _HEDGES = ("what appeared to be", "what seemed to be", "what appears to be", "what looked like")
 
 
@@ -134,7 +136,7 @@ def _verb_event(
     if not _is_trigger(tree, position, lemma) or goes_on_since(tree, position, times):
         return None
     standing = standing_of(tree, position)
-    if standing.status is None or _is_said_of_none(tree, position):
+    if standing.status is None or _is_said_of_none(tree, position) or _is_open(tree, position):
         return None
     parts = verb_parts(scene, position)
     noun = carried(tree, position)
@@ -158,6 +160,21 @@ def _is_said_of_none(tree: Tree, position: int) -> bool:
     """Whether a relative clause tells of nobody: "hardly any family that has left as much"."""
     above = tree.words[position].head
     return tree.relation(position) == "acl" and above >= 0 and is_none(tree, above)
+
+
+def _is_open(tree: Tree, position: int) -> bool:
+    """Whether a clause asks what is not known: "it was not known how many were hurt"."""
+    here = position
+    while tree.relation(here) == "conj" and tree.words[here].head >= 0:
+        here = tree.words[here].head
+    above = tree.words[here].head
+    if above < 0 or tree.relation(here) not in ("ccomp", "csubj", "advcl", "xcomp", "acl"):
+        return False
+    first = min(tree.below(here))
+    asks = tree.words[first].text.lower() in _ASKING
+    word = tree.words[above]
+    unknown = word.lemma.lower() in _UNKNOWN or is_negated(tree, above)
+    return asks and (unknown or tree.relation(here) == "csubj")
 
 
 def _comes_of_itself(tree: Tree, position: int, parts: Parts) -> bool:
