@@ -22,6 +22,7 @@ def below_in(clause: Clause, position: int) -> list[int]:
         if (clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid))
         or _is_own_deed(clause, kid)
         or _says_when(clause, kid)
+        or _is_age(clause, kid)
         for at in clause.below(kid)
     }
     return sorted({at for at in below if at not in left_out})
@@ -35,6 +36,13 @@ def _is_own_deed(clause: Clause, kid: int) -> bool:
         # "killed two people and wounding 90": what a tree joins to the people
         return clause.words[word.head].upos in ("NOUN", "PROPN", "NUM")
     return joined and word.xpos in ("VBD", "VBN", "VBZ", "VBP") and clause.kids(kid, "aux") != []
+
+
+def _is_age(clause: Clause, kid: int) -> bool:
+    """Whether a number only stands beside a name: "Ana Ruiz, 67,"."""
+    word = clause.words[kid]
+    name = word.head >= 0 and clause.words[word.head].upos == "PROPN"
+    return name and word.upos == "NUM" and kid > 0 and clause.words[kid - 1].text == ","
 
 
 _TIMES = frozenset({"after", "before", "following", "since", "amid", "during", "until"})

@@ -79,7 +79,10 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
         return None
     if quote.cue is not None and quote.cue.start == quote.words.start:
         return quote  # a view: "called it a success"
-    pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span)]
+    named = quote.speaker is not None or (
+        quote.source is not None and _length(quote.source) > _PRONOUN_LETTERS
+    )
+    pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span, named=named)]
     if not pieces or quote.words not in pieces:
         return None
     words = _closed(tree, _without_day(tree, quote.words))
@@ -99,7 +102,7 @@ def _is_unsaid(tree: Tree, cue: Span) -> bool:
     return bool(lemmas & verbs.SILENT)
 
 
-def _tells(tree: Tree, span: Span) -> bool:
+def _tells(tree: Tree, span: Span, *, named: bool) -> bool:
     """Whether words hold a clause that is told: with a predicate, and no "whether" above it."""
     inside = {at for at, word in enumerate(tree.words) if span.covers(word.span)}
     heads = [at for at in inside if tree.words[at].head not in inside]
@@ -107,19 +110,22 @@ def _tells(tree: Tree, span: Span) -> bool:
         return False  # "who the army said was hurt"
     if tree.words[max(inside)].text.lower() in ("what", "that"):
         return False
-    return any(_is_predicate(tree, at) and not _is_open_clause(tree, at, inside) for at in heads)
+    return any(
+        _is_predicate(tree, at) and not _is_open_clause(tree, at, inside, named=named)
+        for at in heads
+    )
 
 
 _RELATIVE = frozenset({"who", "which", "whom", "whose"})
 
 
-def _is_open_clause(tree: Tree, at: int, inside: set[int]) -> bool:
+def _is_open_clause(tree: Tree, at: int, inside: set[int], *, named: bool) -> bool:
     """Whether a clause asks, or lacks its subject: "in what Lorvia said was an assault"."""
     word = tree.words[at]
     if any(tree.words[mark].text.lower() == "whether" for mark in tree.kids(at, "mark")):
         return True
     if word.upos == "VERB" and word.xpos == "VB":
-        return False  # "told them to leave"
+        return not named  # "told them to leave"; of "those who claim to be kings" nobody speaks
     subject = any(kid in inside for kid in tree.kids(at, "nsubj", "csubj", "expl"))
     first = tree.words[min(inside)]
     if word.xpos == "VBG" and not tree.kids(at, "aux") and not subject:
@@ -134,8 +140,15 @@ def _is_predicate(tree: Tree, at: int) -> bool:
 
 
 def _closed(tree: Tree, span: Span) -> Span:
-    """The words up to the mark that closes a quotation inside them: ‘it was “unsafe,”’."""
-    inside = [word.text for word in tree.words if span.covers(word.span)]
+    """The words up to the mark that closes a quotation inside them: ‘it was “unsafe,”’.
+
+    And without an "and" at their end, which joins something else.
+    """
+    told = [word for word in tree.words if span.covers(word.span)]
+    while len(told) > 1 and told[-1].upos in ("CCONJ", "SCONJ"):
+        told.pop()
+    span = Span(span.start, told[-1].span.end) if told else span
+    inside = [word.text for word in told]
     opened = inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
     behind = [word for word in tree.words if word.span.start >= span.end][:2]
     for word in behind if opened else ():

@@ -148,7 +148,7 @@ NOUNS: dict[str, Signature] = _table({
     ("possible", "open"): """risk threat fear hope danger idea desire wish willingness readiness
         interest incentive talk speculation question consideration concern doubt pressure effort
         struggle fight attempt try temptation eagerness reluctance support need reason time
-        ambition dream warning discussion debate""",
+        ambition dream warning discussion debate negotiation consultation""",
     ("obliged", "open"): "obligation duty requirement mandate responsibility",
     ("demanded", "open"): """call demand request appeal urging order plea petition ultimatum
         instruction recommendation""",
