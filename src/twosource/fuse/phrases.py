@@ -138,6 +138,7 @@ class Phrases:
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
         written = one_line("".join(pieces)).strip(" ,;:—–")
+        written = written.removesuffix(" by")
         if written.endswith("-"):
             return None  # a compound that the tree takes apart
         pairs = written.count("“") - written.count("”"), written.count('"') % 2

@@ -32,6 +32,10 @@ _LEADS: Mapping[Status, str] = {
 
 def support_span(telling: Telling) -> Span:
     """The words that show an event: its clause; for a lone noun its phrase or its sentence."""
+    return _closed(_shown(telling), telling.reading.report.text)
+
+
+def _shown(telling: Telling) -> Span:
     words = telling.event.words
     found = trigger_of(telling)
     if found is not None and len(telling.wording.words_in(words)) < LEAST_SHOWN:
@@ -47,6 +51,17 @@ def support_span(telling: Telling) -> Span:
         max(words.end, clause.words[below[-1]].span.end),
     )
     return phrase if len(below) >= LEAST_WORDS else clause.sentence.span
+
+
+def _closed(span: Span, text: str) -> Span:
+    """The words up to the mark that closes a quotation in them."""
+    words = span.of(text)
+    if words.count("“") > words.count("”") or words.count('"') % 2:
+        behind = text[span.end : span.end + 3]
+        for mark in ("”", '"'):
+            if mark in behind and not behind.split(mark)[0].strip(".,!?;"):
+                return Span(span.start, span.end + behind.index(mark) + 1)
+    return span
 
 
 def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:

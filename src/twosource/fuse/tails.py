@@ -31,6 +31,7 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     kids += [kid for kid in clause.kids(head, "advmod") if _points(clause, kid, head)]
     pieces: list[str] = []
+    left: list[int] = []
     objects = obliques = 0
     for kid in sorted(kids):
         relation = clause.words[kid].relation
@@ -44,6 +45,7 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
         if relation.startswith("obl"):
             keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not obliques)
             if not keep:
+                left.append(kid)
                 continue
             obliques += 1
         if kid < head:  # "which", or a place in front
@@ -56,7 +58,18 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
             return None
         in_names = {at for noun in below for name in names_beside(clause, noun) for at in name}
         pieces.append(f"{written}," if below[-1] in in_names else written)
-    return pieces
+    return pieces or _circumstance(phrases, head, left)
+
+
+def _circumstance(phrases: Phrases, head: int, left: Sequence[int]) -> list[str]:
+    """For a verb that nothing else follows its first circumstance: "passed through Velda"."""
+    clause = phrases.clause
+    for kid in left:
+        plain = case_of(clause, kid) not in ("", "by", "according", "according_to", "as")
+        if kid > head and plain and not any(at in clause.dates for at in below_in(clause, kid)):
+            written = phrases.phrase(kid)
+            return [written] if written else []
+    return []
 
 
 def _is_free(clause: Clause, kid: int, below: Sequence[int]) -> bool:
