@@ -137,6 +137,14 @@ def _holder(statement: Statement, key: Key) -> str:
     return "; ".join(voices)
 
 
+def voice_of(support: Support, statement: Statement, key: Key) -> str:
+    """On whose word one report states it: `on the word of the ICC (A)`, `in A’s own voice`."""
+    heard = any(one.holders or one.voice is not None for one in statement.support)
+    holders = support.holders if heard else statement.holders
+    told = _voice(holders, support.voice, [key.letters.get(support.report, "?")], key)
+    return f"as a rule for all members, {told}" if support.general else told
+
+
 def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key: Key) -> str:
     """On whose word these reports state it, nearest first; without a holder, on their own."""
     if not holders and voice is not None:

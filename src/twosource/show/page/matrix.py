@@ -1,0 +1,128 @@
+"""Which outlet says what: statements down, outlets across."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.record.story import Statement, StoryReport
+from twosource.show.compared import body_with_speaker
+from twosource.show.key import Key
+from twosource.show.layout import clean
+from twosource.show.rows import values_told
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """An outlet with its letter; reports of an outlet that is not known have a column each."""
+
+    letter: str
+    outlet: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What an outlet has of a statement.
+
+    Attributes:
+        value: where it differs from another outlet, what it has ("at least 20").
+        number: of the statement that holds its words.
+        letter: of its first report that states it.
+    """
+
+    kind: Literal["says", "differs", "not found"]
+    value: str = ""
+    number: int = 0
+    letter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A statement and its cells, one for each outlet."""
+
+    number: int
+    text: str
+    cells: list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The rows that several outlets have a part in, and those of one outlet alone."""
+
+    columns: list[Column]
+    shared: list[MatrixRow]
+    alone: list[MatrixRow]
+
+
+def matrix_of(key: Key, ordered: Iterable[Statement], numbers: Mapping[str, int]) -> Matrix | None:
+    """The statements in the order given against the outlets; None for a story of one outlet."""
+    columns = _columns(key)
+    if len(columns) < 2:
+        return None
+    values = _values(key)
+    rows = [
+        MatrixRow(
+            numbers[one.id],
+            clean(body_with_speaker(one, key)),
+            [_cell(one, column, key, values, numbers) for column in columns],
+        )
+        for one in ordered
+    ]
+    shared = [row for row in rows if sum(cell.kind != "not found" for cell in row.cells) > 1]
+    alone = [row for row in rows if row not in shared]
+    alone.sort(key=lambda row: [cell.kind == "not found" for cell in row.cells])
+    return Matrix(columns, shared, alone)
+
+
+def _columns(key: Key) -> list[Column]:
+    by_outlet: dict[str, list[StoryReport]] = {}
+    for report in key.story.reports:
+        by_outlet.setdefault(report.outlet or f"\0{report.id}", []).append(report)
+    return [
+        Column(
+            key.letters[reports[0].id].rstrip("0123456789"),
+            clean(reports[0].outlet or "outlet not known"),
+            tuple(report.id for report in reports),
+        )
+        for reports in by_outlet.values()
+    ]
+
+
+Values = dict[str, list[tuple[str, str, str]]]
+"""By the id of a statement: a report, its value, and the id of the statement that holds it."""
+
+
+def _values(key: Key) -> Values:
+    """What each report has of what the reports differ on."""
+    values: Values = {}
+    holding = {
+        (support.report, support.span): one.id
+        for one in reversed(key.story.statements)
+        for support in one.support
+    }
+    for difference in key.story.differences:
+        told = [
+            (support.report, value, holding[(support.report, support.span)])
+            for value, supports in values_told(difference, key)
+            for support in supports
+        ]
+        for statement_id in difference.statements:
+            values.setdefault(statement_id, []).extend(told)
+    return values
+
+
+def _cell(
+    statement: Statement, column: Column, key: Key, values: Values, numbers: Mapping[str, int]
+) -> Cell:
+    told = [one for one in values.get(statement.id, ()) if one[0] in column.reports]
+    value = ", ".join(dict.fromkeys(f"“{one[1]}”" for one in told))
+    stating = [one.report for one in statement.support if one.report in column.reports]
+    if stating:
+        first = min(stating, key=list(key.letters).index)
+        return Cell("says", value, numbers[statement.id], key.letters[first])
+    if told:
+        report, _, held_by = told[0]
+        return Cell("differs", value, numbers.get(held_by, 0), key.letters[report])
+    return Cell("not found")
