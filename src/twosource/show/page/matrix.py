@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,31 +49,32 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows that several outlets have a part in, and those of one outlet alone."""
+    """Outlets, and the statements that stand in more than one report or that another differs on."""
 
     columns: list[Column]
-    shared: list[MatrixRow]
-    alone: list[MatrixRow]
+    rows: list[MatrixRow]
 
 
-def matrix_of(key: Key, ordered: Iterable[Statement], numbers: Mapping[str, int]) -> Matrix | None:
-    """The statements in the order given against the outlets; None for a story of one outlet."""
+def matrix_of(
+    key: Key, ordered: Iterable[Statement], alone: Collection[str], numbers: Mapping[str, int]
+) -> Matrix | None:
+    """The statements in the order given against the outlets; None for a story of one outlet.
+
+    Args:
+        alone: ids of those that one report alone has. They are left out unless another outlet
+            differs: the page lists them report by report.
+    """
     columns = _columns(key)
     if len(columns) < 2:
         return None
     values = _values(key)
-    rows = [
-        MatrixRow(
-            numbers[one.id],
-            clean(body_with_speaker(one, key)),
-            [_cell(one, column, key, values, numbers) for column in columns],
-        )
-        for one in ordered
-    ]
-    shared = [row for row in rows if sum(cell.kind != "not found" for cell in row.cells) > 1]
-    alone = [row for row in rows if row not in shared]
-    alone.sort(key=lambda row: [cell.kind == "not found" for cell in row.cells])
-    return Matrix(columns, shared, alone)
+    rows = []
+    for one in ordered:
+        cells = [_cell(one, column, key, values, numbers) for column in columns]
+        if one.id not in alone or any(cell.kind == "differs" for cell in cells):
+            text = clean(body_with_speaker(one, key))
+            rows.append(MatrixRow(numbers[one.id], text, cells))
+    return Matrix(columns, rows)
 
 
 def _columns(key: Key) -> list[Column]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from twosource.record.report import Report
 from twosource.record.story import Origin, Statement, StoryRecord, Support
-from twosource.show.compared import about, found_alone, judged, silence_told
+from twosource.show.compared import about, body_with_speaker, found_alone, judged, silence_told
 from twosource.show.days import short_when
 from twosource.show.entities import entity_told, ranked
 from twosource.show.head import ORIGIN_KINDS, counted, legend, many
@@ -123,6 +123,7 @@ class StoryPage:
     parts: list[Part]
     differences: list[Differing]
     silence: tuple[str, str] | None
+    alone: list[tuple[str, str, list[tuple[int, str]]]]
     findings: list[tuple[str, str, str]]
     entities: list[str]
     more_entities: list[str]
@@ -152,6 +153,7 @@ def story_page(story: StoryRecord, number: int, reports: Mapping[str, Report]) -
     )
     maker = _Maker(key, texts, numbers, place)
     alone = found_alone(key)
+    alone_ids = {one.id for some in alone.values() for one in some}
     shown, hidden = ranked(key)
     return StoryPage(
         place=place,
@@ -162,12 +164,13 @@ def story_page(story: StoryRecord, number: int, reports: Mapping[str, Report]) -
         parts=[maker.part(section, at) for at, section in enumerate(sections, start=1)],
         differences=list(maker.differences()),
         silence=silence_told(alone, key) if alone else None,
+        alone=[maker.found_alone(report, some) for report, some in alone.items()],
         findings=[
             (clean(one.lens), clean(one.text), ", ".join(one.rules)) for one in story.findings
         ],
         entities=[clean(entity_told(one, full=True)) for one in shown],
         more_entities=[clean(entity_told(one, full=True)) for one in hidden],
-        matrix=matrix_of(key, ordered, numbers),
+        matrix=matrix_of(key, ordered, alone_ids, numbers),
         timeline=timeline_of(key, numbers),
         origins=[
             maker.origin(origin, evidence[origin.id], at)
@@ -302,6 +305,13 @@ class _Maker:
                 judged=clean(judged(difference)),
                 values=values,
             )
+
+    def found_alone(
+        self, report: str, statements: Sequence[Statement]
+    ) -> tuple[str, str, list[tuple[int, str]]]:
+        """Letter and outlet of a report, and the number and text of what no other report has."""
+        told = [(self.numbers[one.id], clean(body_with_speaker(one, self.key))) for one in statements]
+        return self.key.letters[report], self.texts.by_report[report].outlet, sorted(told)
 
     def origin(self, origin: Origin, evidence: Sequence[Evidence], number: int) -> OriginShown:
         letters = (self.key.letters.get(report, "?") for report in origin.reports)
