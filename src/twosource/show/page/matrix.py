@@ -96,10 +96,14 @@ Values = dict[str, list[tuple[str, str, str]]]
 
 
 def _values(key: Key) -> Values:
-    """What each report has of what the reports differ on."""
+    """What each report has of what the reports differ on.
+
+    What another statement tells in full has no row: that one's row has its values.
+    """
     values: Values = {}
+    teller = {one.id: outer for outer, inner in key.carried.items() for one in inner}
     holding = {
-        (support.report, support.span): one.id
+        (support.report, support.span): teller.get(one.id, one.id)
         for one in reversed(key.story.statements)
         for support in one.support
     }
@@ -109,7 +113,7 @@ def _values(key: Key) -> Values:
             for value, supports in values_told(difference, key)
             for support in supports
         ]
-        for statement_id in difference.statements:
+        for statement_id in dict.fromkeys(teller.get(one, one) for one in difference.statements):
             values.setdefault(statement_id, []).extend(told)
     return values
 
@@ -119,11 +123,11 @@ def _cell(
 ) -> Cell:
     told = [one for one in values.get(statement.id, ()) if one[0] in column.reports]
     value = ", ".join(dict.fromkeys(f"“{one[1]}”" for one in told))
-    stating = [one.report for one in statement.support if one.report in column.reports]
+    stating = {one.report for one in statement.support if one.report in column.reports}
     if stating:
-        first = min(stating, key=list(key.letters).index)
-        return Cell("says", value, numbers[statement.id], key.letters[first])
+        first = next(key.letters[report] for report in key.letters if report in stating)
+        return Cell("says", value, numbers[statement.id], first)
     if told:
         report, _, held_by = told[0]
-        return Cell("differs", value, numbers.get(held_by, 0), key.letters[report])
+        return Cell("differs", value, numbers[held_by], key.letters[report])
     return Cell("not found")

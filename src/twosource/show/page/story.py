@@ -310,7 +310,9 @@ class _Maker:
         self, report: str, statements: Sequence[Statement]
     ) -> tuple[str, str, list[tuple[int, str]]]:
         """Letter and outlet of a report, and the number and text of what no other report has."""
-        told = [(self.numbers[one.id], clean(body_with_speaker(one, self.key))) for one in statements]
+        told = [
+            (self.numbers[one.id], clean(body_with_speaker(one, self.key))) for one in statements
+        ]
         return self.key.letters[report], self.texts.by_report[report].outlet, sorted(told)
 
     def origin(self, origin: Origin, evidence: Sequence[Evidence], number: int) -> OriginShown:

@@ -120,9 +120,7 @@ def texts_of(
     return Texts(by_report, frozenset().union(*places_found), of_span)
 
 
-def _supports(
-    key: Key, numbers: Mapping[str, int]
-) -> Iterator[tuple[int, Statement, Support]]:
+def _supports(key: Key, numbers: Mapping[str, int]) -> Iterator[tuple[int, Statement, Support]]:
     """Every support with its statement's number; of those told by another the words that it lacks."""
     for statement in key.statements:
         for support in statement.support:
@@ -134,9 +132,7 @@ def _supports(
 
 
 def _is_covered(support: Support, others: Iterable[Support]) -> bool:
-    return any(
-        one.report == support.report and one.span.covers(support.span) for one in others
-    )
+    return any(one.report == support.report and one.span.covers(support.span) for one in others)
 
 
 def _report_text(

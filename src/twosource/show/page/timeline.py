@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from twosource.record.story import Statement
 from twosource.show.days import days_of, short_when
@@ -12,6 +12,8 @@ from twosource.show.key import Key, letters_for
 from twosource.show.layout import clean
 from twosource.show.rows import TOLD
 
+_COUNTED_DAYS = 60  # a longer gap is told in months or years
+_DAY_CHARS = len("2031-05-02")
 _DAYS_OF_A_MONTH = 30.44
 _DAYS_OF_A_YEAR = 365.25
 
@@ -72,8 +74,8 @@ def timeline_of(key: Key, numbers: Mapping[str, int]) -> Timeline | None:
     for day in ordered:
         day.happened.sort(key=lambda moment: moment.number)
         day.unreal.sort(key=lambda moment: moment.number)
-    for before, day in zip(ordered, ordered[1:], strict=False):
-        day.gap = _gap(days_of(before.when)[1], days_of(day.when)[0])
+    for before, day in pairwise(ordered):
+        day.gap = _gap(before.when, day.when)
     return Timeline(ordered, sorted(undated[True]), sorted(undated[False]))
 
 
@@ -87,12 +89,18 @@ def _moment(statement: Statement, key: Key, numbers: Mapping[str, int]) -> Momen
     )
 
 
-def _gap(last: dt.date, first: dt.date) -> str:
-    """`3 days later`, `about 2 years later`; nothing from one day to the next."""
-    days = (first - last).days
-    if days < 2:
+def _gap(before: str, after: str) -> str:
+    """`3 days later`, `about 2 years later`; nothing from one day to the next.
+
+    Days are only counted between two that are known as days.
+    """
+    days = (days_of(after)[0] - days_of(before)[1]).days
+    exact = all(
+        len(when.split("/")[place]) == _DAY_CHARS for when, place in ((before, -1), (after, 0))
+    )
+    if days < 2 or (days < _COUNTED_DAYS and not exact):
         return ""
-    if days < 60:
+    if days < _COUNTED_DAYS:
         return f"{days} days later"
     if days < 2 * _DAYS_OF_A_YEAR:
         return f"about {days / _DAYS_OF_A_MONTH:.0f} months later"
