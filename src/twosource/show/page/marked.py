@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from twosource.models.segment import cut
@@ -74,7 +75,7 @@ def _pieces(text: str, within: Span, marks: Sequence[Mark]) -> Iterator[Piece]:
     ordered = [at for at in sorted(cuts) if within.start <= at <= within.end]
     opened: list[Mark] = []
     begun: set[str] = set()
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         over = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
         same = _shared_start(opened, over)
         for _ in opened[same:]:

@@ -121,7 +121,7 @@ def texts_of(
 
 
 def _supports(key: Key, numbers: Mapping[str, int]) -> Iterator[tuple[int, Statement, Support]]:
-    """Every support with its statement's number; of those told by another the words that it lacks."""
+    """Every support with its statement's number; of those told by another what that one lacks."""
     for statement in key.statements:
         for support in statement.support:
             yield numbers[statement.id], statement, support
