@@ -15,8 +15,8 @@ from twosource.show.page.whole import page_of
 
 TEXTS = {
     "r1": "President Ilva Torrin arrived late in Orrin. It is a state visit.\n\n"
-    "There are no worries. An arrest is extremely unlikely, though Orrin was obliged to arrest her. "
-    "It gets 95% of its fuel from Velia. The visit was prepared under a warrant.",
+    "There are no worries. An arrest is extremely unlikely, though Orrin was obliged to arrest "
+    "her. It gets 95% of its fuel from Velia. The visit was prepared under a warrant.",
     "r2": "The visit began on Friday, reports the Northern Wire Agency.\n\nSome were detained. "
     "The warrant is two years old. Orrin lies between Velia and the sea.",
 }

@@ -77,7 +77,10 @@ def test_events_stand_by_day_with_what_is_ahead_apart_and_what_has_no_day_last()
         "2 May published: A Deed 2. A",
         "3 May published: B",
         "4 May planned Deed 1. A",
-        "no day told happened: statement 2 obliged, planned, possible, alleged or denied: statement 4",
+        (
+            "no day told happened: statement 2 "
+            "obliged, planned, possible, alleged or denied: statement 4"
+        ),
     ]
 
 

@@ -14,7 +14,7 @@ from tests.show.conftest import a_story, an_event, one_support
 from tests.show.page.pages import TEXTS, dangling, story_tree, told, tree_of, with_texts
 from twosource.record.problem import Problem
 from twosource.record.report import Report
-from twosource.record.story import Record, StoryRecord
+from twosource.record.story import Record, Statement, StoryFigure, StoryRecord
 from twosource.show.page.whole import page_of
 from twosource.show.terminal import story_lines
 
@@ -103,21 +103,18 @@ def test_dots_can_be_heard(story: StoryRecord) -> None:
 
 
 def test_what_another_line_tells_stands_under_it() -> None:
-    event = an_event(1, "Police held 14 sailors.", one_support("r1", "Police held 14 sailors"))
-    inner = replace(
-        an_event(2, "“Police held 14 sailors”", one_support("r1", "Police held 14 sailors")),
+    support = one_support("r1", "Police held 14 sailors")
+    figure = Statement(
+        id="s2",
         kind="figure",
-        event=None,
-        figure=None,
+        text="“14 sailors”",
+        figure=StoryFigure(what="sailors", value=14.0, unit=None, approximate=False),
+        support=(support,),
+        origins=1,
     )
-    from twosource.record.story import StoryFigure
-
-    figure = replace(
-        inner, figure=StoryFigure(what="sailors", value=14.0, unit=None, approximate=False)
-    )
-    tree = story_tree(a_story(event, figure))
+    tree = story_tree(a_story(an_event(1, "Police held 14 sailors.", support), figure))
     (row,) = tree.xpath("//details[@class='row']")
-    assert "told with it figure: “Police held 14 sailors” A" in told(row)
+    assert "told with it figure: “14 sailors” A" in told(row)
     assert dangling(tree) == []
 
 
