@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from twosource.record.report import Report
 from twosource.record.span import Span
-from twosource.record.story import Origin, Statement, StoryReport, Support
+from twosource.record.story import Origin, StoryReport, Support
 from twosource.show.days import short_when
 from twosource.show.head import report_name, standing_of
 from twosource.show.key import Key
@@ -94,45 +95,72 @@ def texts_of(
         numbers: of each statement, by its id; those told by another one have the other's.
         story: the name of the story's place on the page.
     """
-    marks: dict[str, list[Mark]] = {report.id: [] for report in key.story.reports}
-    of_span: dict[tuple[str, str, Span], str] = {}
-    for number, statement, support in _supports(key, numbers):
-        if support.report not in marks:
-            continue
-        wanted = f"{story}-{key.letters[support.report]}-{number}"
-        places = [mark.place for mark in marks[support.report] if mark.number == number]
-        place = f"{wanted}-{len(places) + 1}" if places else wanted
-        of_span[(statement.id, support.report, support.span)] = place
-        href = f"#{story}-s{number}"
-        marks[support.report].append(Mark(support.span, place, number, href))
-    for one in evidence:
-        known = of_span.get(("", one.report, one.span))
-        if known is None and one.report in marks:
-            count = sum(mark.style == "credit" for mark in marks[one.report])
-            place = f"{story}-{key.letters[one.report]}-c{count + 1}"
-            of_span[("", one.report, one.span)] = place
-            marks[one.report].append(Mark(one.span, place, style="credit"))
-    by_report = {
-        report.id: _report_text(report, reports.get(report.id), marks[report.id], key, story)
-        for report in key.story.reports
-    }
-    places_found = [places_in(one.paragraphs) for one in by_report.values()]
-    return Texts(by_report, frozenset().union(*places_found), of_span)
-
-
-def _supports(key: Key, numbers: Mapping[str, int]) -> Iterator[tuple[int, Statement, Support]]:
-    """Every support with its statement's number; of those told by another what that one lacks."""
+    marker = _Marker(key, story)
     for statement in key.statements:
+        number = numbers[statement.id]
         for support in statement.support:
-            yield numbers[statement.id], statement, support
+            marker.mark_said(statement.id, support, number)
         for inner in key.carried.get(statement.id, ()):
             for support in inner.support:
-                if not _is_covered(support, statement.support):
-                    yield numbers[statement.id], inner, support
+                outer = _covering(support, statement.support)
+                if outer is None:
+                    marker.mark_said(inner.id, support, number)
+                else:
+                    place = marker.of_span[(statement.id, outer.report, outer.span)]
+                    marker.of_span[(inner.id, support.report, support.span)] = place
+    for one in evidence:
+        marker.mark_credit(one)
+    by_report = {
+        report.id: _report_text(report, reports.get(report.id), marker.marks[report.id], key, story)
+        for report in key.story.reports
+    }
+    places = [places_in(one.paragraphs) for one in by_report.values()]
+    return Texts(by_report, frozenset().union(*places), marker.of_span)
 
 
-def _is_covered(support: Support, others: Iterable[Support]) -> bool:
-    return any(one.report == support.report and one.span.covers(support.span) for one in others)
+class _Marker:
+    """Gathers the marks of every report of a story and names their places."""
+
+    def __init__(self, key: Key, story: str) -> None:
+        self._key = key
+        self._story = story
+        self._counts: Counter[str] = Counter()
+        self.marks: dict[str, list[Mark]] = {report.id: [] for report in key.story.reports}
+        self.of_span: dict[tuple[str, str, Span], str] = {}
+
+    def mark_said(self, statement_id: str, support: Support, number: int) -> None:
+        """Mark the words of a statement."""
+        where = (statement_id, support.report, support.span)
+        if where in self.of_span:
+            return
+        place = self._place(support.report, str(number))
+        self.of_span[where] = place
+        if support.report in self.marks:
+            href = f"#{self._story}-s{number}"
+            self.marks[support.report].append(Mark(support.span, place, number, href))
+
+    def mark_credit(self, one: Evidence) -> None:
+        """Mark words that show an origin, once."""
+        where = ("", one.report, one.span)
+        if where in self.of_span or one.report not in self.marks:
+            return
+        self.of_span[where] = self._place(one.report, "c")
+        self.marks[one.report].append(Mark(one.span, self.of_span[where], style="credit"))
+
+    def _place(self, report: str, name: str) -> str:
+        """`t1-B-12`, and `t1-B-12-2` for the second of that name."""
+        place = f"{self._story}-{self._key.letters.get(report, '')}-{name}"
+        self._counts[place] += 1
+        count = self._counts[place]
+        return place if count == 1 else f"{place}-{count}"
+
+
+def _covering(support: Support, others: Iterable[Support]) -> Support | None:
+    """The first of the others in the same report that holds all of its words."""
+    return next(
+        (one for one in others if one.report == support.report and one.span.covers(support.span)),
+        None,
+    )
 
 
 def _report_text(
