@@ -20,7 +20,7 @@ def test_the_matrix_has_what_several_have_and_the_list_what_one_has(story: Story
     tree = story_tree(story)
     found = {row[0].split(" ", 1)[1][:14]: row[1:] for row in rows(tree)}
     assert found == {
-        "Torrin visited": ["says“state visit”", "says“visit”"],
+        "Torrin visited": ["says“state visit”: compatible", "says“visit”: compatible"],
         "The Harbour Co": ["says", "says"],
     }
     alone = [told(one) for one in tree.xpath("//ol[@class='alone']/li")]
@@ -48,8 +48,8 @@ def test_one_who_has_another_number_differs_and_one_who_is_silent_is_not_found()
     )
     tree = story_tree(replace(story, reports=(*story.reports, third)))
     assert [row[1:] for row in rows(tree)] == [
-        ["says“20”", "≠ differs“14”", "not found"],
-        ["≠ differs“20”", "says“14”", "not found"],
+        ["says“20”: conflict", "≠ differs“14”: conflict", "not found"],
+        ["≠ differs“20”: conflict", "says“14”: conflict", "not found"],
     ]
     assert tree.xpath("//td[@class='differs']/a/@href") == ["#t1-s2B", "#t1-s1A"]
     assert dangling(tree) == []
@@ -92,6 +92,7 @@ def test_events_stand_by_day_with_what_is_ahead_apart_and_what_has_no_day_last()
         ("2031-04-28/2031-04-30", "2 days later"),
         ("2031-04", None),
         ("2031-01", "about 3 months later"),
+        ("2030", None),
         ("2026", "about 4 years later"),
     ],
 )

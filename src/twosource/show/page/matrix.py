@@ -27,7 +27,8 @@ class Cell:
     """What an outlet has of a statement.
 
     Attributes:
-        value: where it differs from another outlet, what it has ("at least 20").
+        value: where it differs from another outlet, what it has and the verdict
+            ("“at least 20”: conflict").
         number: of the statement that holds its words.
         letter: of its first report that states it.
     """
@@ -92,7 +93,7 @@ def _columns(key: Key) -> list[Column]:
 
 
 Values = dict[str, list[tuple[str, str, str]]]
-"""By the id of a statement: a report, its value, and the id of the statement that holds it."""
+"""By the id of a statement: a report, what it has, and the id of the statement that holds it."""
 
 
 def _values(key: Key) -> Values:
@@ -109,7 +110,11 @@ def _values(key: Key) -> Values:
     }
     for difference in key.story.differences:
         told = [
-            (support.report, value, holding[(support.report, support.span)])
+            (
+                support.report,
+                f"“{value}”: {difference.verdict}",
+                holding[(support.report, support.span)],
+            )
             for value, supports in values_told(difference, key)
             for support in supports
         ]
@@ -122,7 +127,7 @@ def _cell(
     statement: Statement, column: Column, key: Key, values: Values, numbers: Mapping[str, int]
 ) -> Cell:
     told = [one for one in values.get(statement.id, ()) if one[0] in column.reports]
-    value = ", ".join(dict.fromkeys(f"“{one[1]}”" for one in told))
+    value = ", ".join(dict.fromkeys(one[1] for one in told))
     stating = {one.report for one in statement.support if one.report in column.reports}
     if stating:
         first = next(key.letters[report] for report in key.letters if report in stating)

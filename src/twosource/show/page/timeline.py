@@ -13,7 +13,6 @@ from twosource.show.layout import clean
 from twosource.show.rows import TOLD
 
 _COUNTED_DAYS = 60  # a longer gap is told in months or years
-_DAY_CHARS = len("2031-05-02")
 _DAYS_OF_A_MONTH = 30.44
 _DAYS_OF_A_YEAR = 365.25
 
@@ -92,16 +91,13 @@ def _moment(statement: Statement, key: Key, numbers: Mapping[str, int]) -> Momen
 def _gap(before: str, after: str) -> str:
     """`3 days later`, `about 2 years later`; nothing from one day to the next.
 
-    Days are only counted between two that are known as days.
+    Counted in days only between two days, in months only between two that are known to the month.
     """
     days = (days_of(after)[0] - days_of(before)[1]).days
-    exact = all(
-        len(when.split("/")[place]) == _DAY_CHARS for when, place in ((before, -1), (after, 0))
-    )
-    if days < 2 or (days < _COUNTED_DAYS and not exact):
-        return ""
-    if days < _COUNTED_DAYS:
-        return f"{days} days later"
-    if days < 2 * _DAYS_OF_A_YEAR:
-        return f"about {days / _DAYS_OF_A_MONTH:.0f} months later"
-    return f"about {days / _DAYS_OF_A_YEAR:.0f} years later"
+    known = min(len(before.split("/")[-1]), len(after.split("/")[0]))
+    if days >= 2 * _DAYS_OF_A_YEAR:
+        return f"about {days / _DAYS_OF_A_YEAR:.0f} years later"
+    if days >= _COUNTED_DAYS:
+        months = f"about {days / _DAYS_OF_A_MONTH:.0f} months later"
+        return months if known >= len("2031-05") else ""
+    return f"{days} days later" if days > 1 and known == len("2031-05-02") else ""
