@@ -20,7 +20,7 @@ def test_the_matrix_has_what_several_have_and_the_list_what_one_has(story: Story
     tree = story_tree(story)
     found = {row[0].split(" ", 1)[1][:14]: row[1:] for row in rows(tree)}
     assert found == {
-        "Torrin visited": ["says“state visit”: compatible", "says“visit”: compatible"],
+        "Torrin visited": ["says “state visit”: compatible", "says “visit”: compatible"],
         "The Harbour Co": ["says", "says"],
     }
     alone = [told(one) for one in tree.xpath("//ol[@class='alone']/li")]
@@ -48,8 +48,8 @@ def test_one_who_has_another_number_differs_and_one_who_is_silent_is_not_found()
     )
     tree = story_tree(replace(story, reports=(*story.reports, third)))
     assert [row[1:] for row in rows(tree)] == [
-        ["says“20”: conflict", "≠ differs“14”: conflict", "not found"],
-        ["≠ differs“20”: conflict", "says“14”: conflict", "not found"],
+        ["says “20”: conflict", "≠ differs “14”: conflict", "not found"],
+        ["≠ differs “20”: conflict", "says “14”: conflict", "not found"],
     ]
     assert tree.xpath("//td[@class='differs']/a/@href") == ["#t1-s2B", "#t1-s1A"]
     assert dangling(tree) == []

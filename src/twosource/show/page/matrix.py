@@ -27,14 +27,14 @@ class Cell:
     """What an outlet has of a statement.
 
     Attributes:
-        value: where it differs from another outlet, what it has and the verdict
+        values: where it differs from another outlet, what it has, each with the verdict
             ("“at least 20”: conflict").
         number: of the statement that holds its words.
         letter: of its first report that states it.
     """
 
     kind: Literal["says", "differs", "not found"]
-    value: str = ""
+    values: tuple[str, ...] = ()
     number: int = 0
     letter: str = ""
 
@@ -127,12 +127,12 @@ def _cell(
     statement: Statement, column: Column, key: Key, values: Values, numbers: Mapping[str, int]
 ) -> Cell:
     told = [one for one in values.get(statement.id, ()) if one[0] in column.reports]
-    value = ", ".join(dict.fromkeys(one[1] for one in told))
+    values_here = tuple(dict.fromkeys(one[1] for one in told))
     stating = {one.report for one in statement.support if one.report in column.reports}
     if stating:
         first = next(key.letters[report] for report in key.letters if report in stating)
-        return Cell("says", value, numbers[statement.id], first)
+        return Cell("says", values_here, numbers[statement.id], first)
     if told:
         report, _, held_by = told[0]
-        return Cell("differs", value, numbers[held_by], key.letters[report])
+        return Cell("differs", values_here, numbers[held_by], key.letters[report])
     return Cell("not found")
