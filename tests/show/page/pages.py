@@ -8,9 +8,10 @@ from typing import Any
 
 import lxml.html
 
+from tests.show.conftest import one_support
 from twosource.record.report import Report
 from twosource.record.span import Span
-from twosource.record.story import Record, StoryRecord
+from twosource.record.story import Record, Statement, StoryFigure, StoryRecord
 from twosource.show.page.whole import page_of
 
 TEXTS = {
@@ -86,3 +87,15 @@ def dangling(tree: Any) -> list[str]:
     """Links into the page that lead nowhere."""
     ids = set(tree.xpath("//@id"))
     return [link for link in tree.xpath("//a/@href") if link[0] == "#" and link[1:] not in ids]
+
+
+def told_figure(number: int, words: str, start: int, text: str, report: str = "r1") -> Statement:
+    """A figure that an event tells in full."""
+    return Statement(
+        id=f"s{number}",
+        kind="figure",
+        text=text,
+        figure=StoryFigure(what="it", value=14.0, unit=None, approximate=False),
+        support=(one_support(report, words, start),),
+        origins=1,
+    )

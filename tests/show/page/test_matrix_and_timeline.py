@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.show.conftest import REPORTS, a_story, an_event, one_support
-from tests.show.page.pages import dangling, story_tree, told
+from tests.show.page.pages import dangling, story_tree, told, told_figure
 from twosource.record.story import Difference, DifferenceValue, StoryRecord
 
 
@@ -55,6 +55,30 @@ def test_one_who_has_another_number_differs_and_one_who_is_silent_is_not_found()
     assert dangling(tree) == []
     differing = tree.xpath("//div[contains(@class, 'conflict')]")[0]
     assert "conflict: not both can be true" in told(differing)
+
+
+def test_what_two_differ_on_inside_another_line_stands_in_that_line() -> None:
+    events = (
+        an_event(1, "Police held 20 people.", one_support("r1", "Police held 20 people", 0)),
+        an_event(2, "Police held 14 people.", one_support("r2", "Police held 14 people", 0)),
+    )
+    figures = (
+        told_figure(3, "20 people", 12, "“20 people”"),
+        told_figure(4, "14 people", 12, "“14 people”", "r2"),
+    )
+    values = (
+        DifferenceValue(value="20", support=(0,)),
+        DifferenceValue(value="14", support=(1,)),
+    )
+    number = Difference(
+        kind="number", statements=("s3", "s4"), values=values, verdict="conflict", why=""
+    )
+    tree = story_tree(a_story(*events, *figures, differences=(number,)))
+    assert [row[1:] for row in rows(tree)] == [
+        ["says “20”: conflict", "≠ differs “14”: conflict"],
+        ["≠ differs “20”: conflict", "says “14”: conflict"],
+    ]
+    assert dangling(tree) == []
 
 
 def test_a_story_of_one_outlet_has_no_matrix(story: StoryRecord) -> None:

@@ -11,10 +11,18 @@ import lxml.html
 import pytest
 
 from tests.show.conftest import a_story, an_event, one_support
-from tests.show.page.pages import TEXTS, dangling, story_tree, told, tree_of, with_texts
+from tests.show.page.pages import (
+    TEXTS,
+    dangling,
+    story_tree,
+    told,
+    told_figure,
+    tree_of,
+    with_texts,
+)
 from twosource.record.problem import Problem
 from twosource.record.report import Report
-from twosource.record.story import Record, Statement, StoryFigure, StoryRecord
+from twosource.record.story import Record, StoryRecord
 from twosource.show.page.whole import page_of
 from twosource.show.terminal import story_lines
 
@@ -102,19 +110,25 @@ def test_dots_can_be_heard(story: StoryRecord) -> None:
     assert {one.get("role") for one in dots} == {"img"}
 
 
-def test_what_another_line_tells_stands_under_it() -> None:
-    support = one_support("r1", "Police held 14 sailors")
-    figure = Statement(
-        id="s2",
-        kind="figure",
-        text="“14 sailors”",
-        figure=StoryFigure(what="sailors", value=14.0, unit=None, approximate=False),
-        support=(support,),
-        origins=1,
+def test_what_another_line_tells_stands_under_it_and_leads_to_its_place_in_the_text() -> None:
+    text = "It rained. Police held 14 sailors."
+    held = "Police held 14 sailors"
+    event = an_event(1, "Police held 14 sailors.", one_support("r1", held, text.index(held)))
+    figure = told_figure(2, "14 sailors", text.index("14"), "“14 sailors”")
+    report = Report(text=text, outlet="Velian Post")
+    story = a_story(event, figure)
+    first = replace(story.reports[0], id=report.id)
+    statements = tuple(
+        replace(one, support=(replace(one.support[0], report=report.id),))
+        for one in story.statements
     )
-    tree = story_tree(a_story(an_event(1, "Police held 14 sailors.", support), figure))
+    tree = story_tree(
+        replace(story, reports=(first, story.reports[1]), statements=statements), [report]
+    )
     (row,) = tree.xpath("//details[@class='row']")
-    assert "told with it figure: “14 sailors” A" in told(row)
+    (item,) = row.xpath(".//li[@class='carried']")
+    assert told(item) == "told with it figure: “14 sailors” A in the text of A"
+    assert item.xpath("./a/@href") == ["#t1-A-1"]
     assert dangling(tree) == []
 
 
@@ -193,6 +207,7 @@ def test_characters_that_steer_are_left_out(story: StoryRecord, odd: str) -> Non
         ("http://gazette.example", True),
         ("javascript:alert(1)", False),
         ("JaVaScRiPt:alert(1)", False),
+        ("javascript://gazette.example/%0Aalert(1)", False),
         ("java\nscript:alert(1)", False),
         ("\x01javascript:alert(1)", False),
         (" javascript:alert(1)", False),

@@ -104,7 +104,7 @@ def _values(key: Key) -> Values:
     values: Values = {}
     teller = {one.id: outer for outer, inner in key.carried.items() for one in inner}
     holding = {
-        (support.report, support.span): teller.get(one.id, one.id)
+        (support.report, support.span): one.id
         for one in reversed(key.story.statements)
         for support in one.support
     }
