@@ -143,6 +143,17 @@ def test_files_become_a_record(tmp_path: Path) -> None:
     assert [Path(problem.path).name for problem in record.problems] == ["two.txt"]
 
 
+def test_the_reports_come_with_the_record_when_they_are_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("It rained in Orrin.", "utf-8")
+    (tmp_path / "two.txt").write_text("It snowed in Velia.", "utf-8")
+    record, reports = archive.read_with_reports([tmp_path], load_model=reads_one_word)
+    assert record == archive.read([tmp_path], load_model=reads_one_word)
+    assert [one.text for one in reports] == ["It rained in Orrin.", "It snowed in Velia."]
+    assert {one.id for story in record.stories for one in story.reports} == {
+        one.id for one in reports
+    }
+
+
 def test_a_report_given_twice_counts_once(tmp_path: Path) -> None:
     line = json.dumps({"text": "It rained in Orrin.", "outlet": "Velian Post"}) + "\n"
     (tmp_path / "both.jsonl").write_text(line * 2, "utf-8")

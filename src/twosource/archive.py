@@ -71,14 +71,27 @@ def read(
     Raises:
         ModelError: when the reading model is missing or damaged.
     """
+    record, _ = read_with_reports(paths, progress=progress, workers=workers, load_model=load_model)
+    return record
+
+
+def read_with_reports(
+    paths: Sequence[Path],
+    *,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    load_model: Analyser | None = None,
+) -> tuple[Record, tuple[Report, ...]]:
+    """The record as `read` gives it, and beside it the reports with their whole texts."""
     from twosource.ingest.folder import read_paths
 
     with _uncollected():
-        reports, problems = read_paths(paths)
+        taken, problems = read_paths(paths)
+        reports = _once_each(taken)
         held, unread = read_reports(
-            _once_each(reports), progress=progress, workers=workers, load_model=load_model
+            reports, progress=progress, workers=workers, load_model=load_model
         )
-        return _told(held, (*problems, *unread))
+        return _told(held, (*problems, *unread)), tuple(reports)
 
 
 def examine(

@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "twosource"
 HOMES = {
+    "jinja2": ("show/page/whole.py",),
     "msgspec": ("record/codec.py",),
     "onnxruntime": ("models/reader.py",),
     "tokenizers": ("models/reader.py",),

@@ -203,7 +203,8 @@ def test_help_is_instant_and_loads_nothing_heavy() -> None:
         "from twosource.show.cli import app\n"
         "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
         "    app(['--help'])\n"
-        "heavy = 'rich numpy onnxruntime tokenizers trafilatura msgspec multiprocessing'.split()\n"
+        "heavy = 'rich numpy onnxruntime tokenizers trafilatura msgspec jinja2'.split()\n"
+        "heavy.append('multiprocessing')\n"
         "print([name for name in heavy if name in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -254,3 +255,62 @@ def test_slow_work_says_now_and_then_how_far_it_is(monkeypatch: pytest.MonkeyPat
             monkeypatch.setattr("time.monotonic", lambda moment=moment: moment)
             tell(done, 100)
     assert stream.getvalue() == "32 of 100 reports read\n64 of 100 reports read\n"
+
+
+@pytest.fixture
+def archive_with_reports(monkeypatch: pytest.MonkeyPatch, record: Record) -> None:
+    """Every reading gives the invented record, without the texts of its reports."""
+    monkeypatch.setattr(archive, "read_with_reports", lambda *_, **__: (record, ()))
+
+
+@pytest.mark.usefixtures("archive_with_reports")
+def test_a_page_is_written_and_nothing_printed(tmp_path: Path) -> None:
+    place = tmp_path / "record.html"
+    result = run(app, ["read", "one.txt", "--html", str(place)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "1 problem: the end of the page says which\n"
+    assert place.read_text("utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("archive_with_reports")
+def test_a_page_and_json_come_from_one_reading(tmp_path: Path, record: Record) -> None:
+    place = tmp_path / "record.html"
+    result = run(app, ["read", "one.txt", "--json", "--html", str(place)])
+    assert codec.decode(result.stdout) == record
+    assert place.exists()
+
+
+@pytest.mark.usefixtures("archive_with_reports")
+def test_a_page_can_be_printed() -> None:
+    result = run(app, ["read", "one.txt", "--html", "-"])
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+    assert result.stdout.endswith("</html>")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--html", "-", "--json"], ["--html", "x.html", "--debug-report", "1"]]
+)
+def test_two_things_cannot_be_printed_at_once(arguments: list[str]) -> None:
+    result = run(app, ["read", "one.txt", *arguments])
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_page_without_its_folder_fails_before_the_reading(tmp_path: Path) -> None:
+    place = tmp_path / "gone" / "record.html"
+    result = run(app, ["read", "one.txt", "--html", str(place)])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error: there is no folder")
+
+
+def test_where_nothing_was_read_the_old_page_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problem = Problem(path="gone.txt", step="ingest", message="there is no such file")
+    nothing = Record(stories=(), problems=(problem,))
+    monkeypatch.setattr(archive, "read_with_reports", lambda *_, **__: (nothing, ()))
+    place = tmp_path / "record.html"
+    place.write_text("old")
+    result = run(app, ["read", "gone.txt", "--html", str(place)])
+    assert (result.exit_code, place.read_text()) == (1, "old")
+    assert result.stderr == "error: gone.txt (ingest): there is no such file\n"

@@ -14,7 +14,7 @@ from twosource.record.story import (
     StoryQuote,
     Support,
 )
-from twosource.show.repeats import told_within
+from twosource.show.repeats import carried_by, told_within
 from twosource.show.terminal import story_lines
 
 TEXT = "Police detained 14 sailors near the pier, the harbour office said."
@@ -114,3 +114,7 @@ def test_a_deed_of_old_is_told_by_the_background_that_holds_it() -> None:
     assert told_within(a_story(deed, fact)) == {"s1": "s2"}
     today = an_event(1, "Police detained 14 sailors.", at(words), when="2031-05-02")
     assert told_within(a_story(today, fact)) == {}
+
+
+def test_what_is_told_over_two_steps_belongs_to_the_line_that_stays() -> None:
+    assert carried_by({"s1": "s2", "s2": "s3", "s4": "s3"}) == {"s3": ("s1", "s2", "s4")}

@@ -58,6 +58,14 @@ def read(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the record as JSON (docs/record.md).")
     ] = False,
+    html: Annotated[
+        Path | None,
+        typer.Option(
+            "--html",
+            metavar="FILE",
+            help="Write the record as a page into FILE instead (docs/page.md); - prints it.",
+        ),
+    ] = None,
     show_all: Annotated[
         bool,
         typer.Option("--all", help="Print every statement, with the words of each report."),
@@ -87,17 +95,24 @@ def read(
     if debug_report is None and with_trees:
         msg = "it shows the trees of one report: give --debug-report as well"
         raise typer.BadParameter(msg, param_hint="--tree")
-    if debug_report is not None and (as_json or show_all):
-        msg = "it prints one report for people; leave out --json and --all"
+    if debug_report is not None and (as_json or show_all or html is not None):
+        msg = "it prints one report for people; leave out --json, --html and --all"
         raise typer.BadParameter(msg, param_hint="--debug-report")
+    if as_json and html == Path("-"):
+        msg = "only one of the record and the page can be printed: give --html a file"
+        raise typer.BadParameter(msg, param_hint="--html")
     with _errors_as_lines(debug=debug):
         if debug_report is not None:
             _print_examined(paths, debug_report, workers=workers, with_trees=with_trees)
             return
-        record = _read(paths, workers=workers)
+        record = (
+            _read(paths, workers=workers)
+            if html is None
+            else _read_into_page(paths, html, workers=workers)
+        )
         if as_json:
             _print_json(record)
-        elif record.stories:
+        elif record.stories and html is None:
             _print_record(record, show_all=show_all)
         if not record.stories:
             _tell_nothing_read(record)
@@ -148,6 +163,33 @@ def _read(paths: Sequence[Path], *, workers: int | None) -> Record:
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
         record = archive.read(real_paths, progress=progress, workers=workers)
         return _renamed(record, real_paths, paths)
+
+
+def _read_into_page(paths: Sequence[Path], html: Path, *, workers: int | None) -> Record:
+    """The record, with its page written; without a story there is none to write."""
+    from twosource import archive
+    from twosource.show.page.file import check_place, write_page
+    from twosource.show.progress import shown_progress
+
+    check_place(html)
+    with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
+        record, reports = archive.read_with_reports(real_paths, progress=progress, workers=workers)
+        record = _renamed(record, real_paths, paths)
+    if record.stories:
+        from twosource.show.page.whole import page_of
+
+        write_page(page_of(record, reports), html)
+        _tell_unread(record)
+    return record
+
+
+def _tell_unread(record: Record) -> None:
+    """Say on standard error what the page says at its end."""
+    from twosource.show.head import many
+
+    if record.problems:
+        told = many(len(record.problems), "problem")
+        typer.echo(f"{told}: the end of the page says which", err=True)
 
 
 @contextmanager

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from twosource.record.problem import Problem
 from twosource.record.story import Origin, OriginKind, StoryRecord, StoryReport
 from twosource.show.days import days_in_full, short_when
 from twosource.show.key import Key, short_wire
 from twosource.show.layout import Line, Piece, cells, clean, padded, paragraph, row
 
-_ORIGIN_KINDS: Final[dict[OriginKind, str]] = {
+ORIGIN_KINDS: Final[dict[OriginKind, str]] = {
     "own": "its own",
     "wire": "an agency’s text",
     "release": "a release",
@@ -24,21 +25,26 @@ def head_lines(key: Key) -> list[Line]:
     """Title and days, counts, a line for each report, and what the signs mean."""
     story = key.story
     lines = paragraph(story.title, width=key.width, style="bold")
-    days = days_in_full(story.begins, story.ends)
-    counts = ", ".join(_counts(story))
-    lines += paragraph(f"{days} · {counts}" if days else counts, width=key.width)
+    lines += paragraph(counted(story), width=key.width)
     letter_width = max((cells(letter) for letter in key.letters.values()), default=0)
-    names = {report.id: _report_name(report, key) for report in story.reports}
+    names = {report.id: report_name(report, key) for report in story.reports}
     name_width = min(max((cells(name) for name in names.values()), default=0), 32)
     for report in story.reports:
         left = f"  {padded(key.letters[report.id], letter_width)}  "
         name = padded(names[report.id], name_width)
-        why = _standing(report, key)
+        why = standing_of(report, key)
         lines += row((Piece(left, "letters"), Piece(f"{name}   ")), why, width=key.width)
         if key.show_all and (report.url or report.path):
             where = " · ".join(part for part in (report.url, report.path) if part)
             lines += paragraph(where, width=key.width, indent=len(left), style="dim")
-    return lines + _legend(key)
+    return lines + paragraph(legend(key), width=key.width, indent=2, style="dim")
+
+
+def counted(story: StoryRecord) -> str:
+    """`2 to 3 September 2024 · 2 reports, 2 outlets, at most 2 origins (1 unclear)`."""
+    days = days_in_full(story.begins, story.ends)
+    counts = ", ".join(_counts(story))
+    return f"{days} · {counts}" if days else counts
 
 
 def _counts(story: StoryRecord) -> Iterator[str]:
@@ -61,13 +67,14 @@ def many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _report_name(report: StoryReport, key: Key) -> str:
+def report_name(report: StoryReport, key: Key) -> str:
+    """`Arden Courier, 13 May`."""
     name = clean(report.outlet or "outlet not known")
     day = short_when(report.published, key.year)
     return f"{name}, {day}" if day else name
 
 
-def _standing(report: StoryReport, key: Key) -> str:
+def standing_of(report: StoryReport, key: Key) -> str:
     """What the report stands on and the words that show it."""
     origin = key.origins.get(report.origin)
     if origin is None:
@@ -76,7 +83,7 @@ def _standing(report: StoryReport, key: Key) -> str:
     own = [part for part in _reasons(origin, key) if outlet and part.startswith(outlet)]
     reasons = [part.removeprefix(outlet).lstrip(": ") for part in own] or [origin.why]
     wire = f"({short_wire(origin.name)}) " if origin.kind in ("wire", "release") else ""
-    return wire + ("; ".join(part for part in reasons if part) or _ORIGIN_KINDS[origin.kind])
+    return wire + ("; ".join(part for part in reasons if part) or ORIGIN_KINDS[origin.kind])
 
 
 def _reasons(origin: Origin, key: Key) -> list[str]:
@@ -87,14 +94,19 @@ def _reasons(origin: Origin, key: Key) -> list[str]:
     return re.split(rf"; (?=(?:{'|'.join(outlets)})\b)", origin.why)
 
 
-def _legend(key: Key) -> list[Line]:
-    """What the signs mean, where there is more than one report to compare."""
+def legend(key: Key) -> str:
+    """What the signs mean, where there is more than one report to compare; else nothing."""
     if len(key.story.reports) < 2:
-        return []
+        return ""
     signs = ["● independent origin"]
     wires = [one for one in key.story.origins if one.kind in ("wire", "release")]
     if wires:
         short = short_wire(wires[0].name)
         signs.append(f"({short}) on the word of {clean(wires[0].name)}, ({short}?) probably")
     signs += ["≠ they differ"] if key.story.differences else []
-    return paragraph(" · ".join(signs), width=key.width, indent=2, style="dim")
+    return " · ".join(signs)
+
+
+def problem_told(problem: Problem) -> str:
+    """What could not be read, at which step, and why."""
+    return f"{problem.path} ({problem.step}): {problem.message}"

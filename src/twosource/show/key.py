@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from twosource.record.dates import PartialDate
 from twosource.record.story import Origin, Statement, StoryEntity, StoryRecord, StoryReport, Support
 from twosource.show.layout import clean
+from twosource.show.repeats import carried_by, told_within
 
 MOST_DOTS: Final = 6
 """With more origins than this the count is written in digits."""
@@ -39,6 +41,26 @@ class Key:
     origins: dict[str, Origin]
     reports: dict[str, StoryReport]
     year: int | None
+
+
+def key_of(story: StoryRecord, *, width: int, show_all: bool) -> Key:
+    """The key of a story; what another statement tells in full has no line of its own."""
+    told = told_within(story)
+    by_id = {one.id: one for one in story.statements}
+    return Key(
+        story=story,
+        statements=tuple(one for one in story.statements if one.id not in told),
+        carried={
+            teller: tuple(by_id[one] for one in inner) for teller, inner in carried_by(told).items()
+        },
+        width=width,
+        show_all=show_all,
+        letters=letters_of(story.reports),
+        entities={entity.id: entity for entity in story.entities},
+        origins={origin.id: origin for origin in story.origins},
+        reports={report.id: report for report in story.reports},
+        year=PartialDate.parse(story.ends or story.begins or "0001").year or None,
+    )
 
 
 def letters_of(reports: Sequence[StoryReport]) -> dict[str, str]:

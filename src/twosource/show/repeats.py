@@ -171,8 +171,14 @@ def _spoken_as(event: Statement, statements: Sequence[Statement]) -> Statement |
 
 
 def carried_by(told: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each statement that tells others, those others."""
+    """For each statement that tells others, those others.
+
+    What is told by one that another tells again is told by that other.
+    """
     found: dict[str, list[str]] = {}
-    for inner, outer in told.items():
+    for inner in told:
+        outer = told[inner]
+        while outer in told:
+            outer = told[outer]
         found.setdefault(outer, []).append(inner)
     return {outer: tuple(inner) for outer, inner in found.items()}

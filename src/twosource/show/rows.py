@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from twosource.record.story import Difference, Statement
+from twosource.record.story import Difference, Statement, Support
 from twosource.show.days import short_when
 from twosource.show.key import Key, dots_of, letters_for, name_of
 from twosource.show.layout import Line, Piece, cells, clean, line, padded, row
@@ -19,30 +19,22 @@ _MARKS: Final = '“”"'
 TOLD: Final = ("happened", "ongoing")
 
 
-def section_lines(
-    heading: str, statements: Sequence[Statement], labels: dict[str, str], key: Key
-) -> list[Line]:
-    """The rows under their heading, with a word on those left out; nothing when there are none."""
-    if not statements:
-        return []
-    shown = weightiest(statements, key)
-    rows = rows_of(shown, labels, key, label_width=widest(labels.values()))
-    return [line(heading, "heading"), *rows, *more_line(len(statements) - len(shown))]
-
-
 def more_line(hidden: int) -> list[Line]:
     """A line on those left out; none when there are none."""
     said = f"  and {hidden} more of less weight: --all shows them"
     return [line(said, "dim")] if hidden > 0 else []
 
 
-def weightiest(statements: Sequence[Statement], key: Key) -> list[Statement]:
-    """Those to show, in the order given."""
+def weightiest(
+    statements: Sequence[Statement], key: Key
+) -> tuple[list[Statement], list[Statement]]:
+    """Those to show and the others, both in the order given."""
     if key.show_all or len(statements) <= MOST_ROWS:
-        return list(statements)
+        return list(statements), []
     positions = range(len(statements))
-    best = sorted(positions, key=lambda i: (-statements[i].weight, i))[:MOST_ROWS]
-    return [statements[i] for i in sorted(best)]
+    best = set(sorted(positions, key=lambda i: (-statements[i].weight, i))[:MOST_ROWS])
+    shown = [statements[i] for i in positions if i in best]
+    return shown, [statements[i] for i in positions if i not in best]
 
 
 def rows_of(
@@ -65,7 +57,9 @@ def rows_of(
             Piece(f"{dots_of(one, key)}  ", "dots"),
         )
         letters = letters_for(one.support, key)
-        lines += row(left, body, letters, width=key.width, notes=_notes(one, key))
+        lines += row(
+            left, body, letters, width=key.width, notes=(*notes_of(one, key), *_words(one, key))
+        )
     return lines
 
 
@@ -92,8 +86,8 @@ def _starts_with(words: str, cue: str | None) -> bool:
     return not cue or words.lower().startswith(cue.lower())
 
 
-def _notes(statement: Statement, key: Key) -> Iterator[str]:
-    """What weakens it, on whose word it stands, how the reports differ; with --all the words."""
+def notes_of(statement: Statement, key: Key) -> Iterator[str]:
+    """What weakens it, on whose word it stands, how the reports differ."""
     event, carried = statement.event, key.carried.get(statement.id, ())
     if event:
         hedge = event.hedge if event.hedge and event.hedge not in statement.text else None
@@ -111,6 +105,10 @@ def _notes(statement: Statement, key: Key) -> Iterator[str]:
     for kind in dict.fromkeys(one.kind for one in differing):
         told = [values_of(one, key, ", ").split(", ") for one in differing if one.kind == kind]
         yield "≠ " + ", ".join(dict.fromkeys(value for values in told for value in values))
+
+
+def _words(statement: Statement, key: Key) -> Iterator[str]:
+    """With --all the words of each report."""
     if key.show_all:
         for support in statement.support:
             yield f"{key.letters.get(support.report, '?')}  “{clean(support.words)}”"
@@ -139,6 +137,14 @@ def _holder(statement: Statement, key: Key) -> str:
     return "; ".join(voices)
 
 
+def voice_of(support: Support, statement: Statement, key: Key) -> str:
+    """On whose word one report states it: `on the word of the ICC (A)`, `in A’s own voice`."""
+    heard = any(one.holders or one.voice is not None for one in statement.support)
+    holders = support.holders if heard else statement.holders
+    told = _voice(holders, support.voice, [key.letters.get(support.report, "?")], key)
+    return f"as a rule for all members, {told}" if support.general else told
+
+
 def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key: Key) -> str:
     """On whose word these reports state it, nearest first; without a holder, on their own."""
     if not holders and voice is not None:
@@ -153,7 +159,15 @@ def _voice(holders: tuple[str, ...], voice: str | None, letters: list[str], key:
 
 
 def values_of(difference: Difference, key: Key, between: str) -> str:
-    """`“state visit” A · “visit” B`; positions run over the supports of all its statements."""
+    """`“state visit” A · “visit” B`."""
+    return between.join(
+        f"“{value}” {letters_for(supports, key)}".rstrip()
+        for value, supports in values_told(difference, key)
+    )
+
+
+def values_told(difference: Difference, key: Key) -> list[tuple[str, list[Support]]]:
+    """Each value with those that have it; positions run over the supports of all statements."""
     statements = {one.id: one for one in key.story.statements}
     supports = [
         support
@@ -161,8 +175,7 @@ def values_of(difference: Difference, key: Key, between: str) -> str:
         if statement_id in statements
         for support in statements[statement_id].support
     ]
-    parts = []
-    for value in difference.values:
-        who = [supports[i] for i in value.support if 0 <= i < len(supports)]
-        parts.append(f"“{clean(value.value)}” {letters_for(who, key)}".rstrip())
-    return between.join(parts)
+    return [
+        (clean(value.value), [supports[i] for i in value.support if 0 <= i < len(supports)])
+        for value in difference.values
+    ]
