@@ -136,7 +136,7 @@ def _verb_event(
     if not _is_trigger(tree, position, lemma) or goes_on_since(tree, position, times):
         return None
     standing = standing_of(tree, position)
-    if standing.status is None or _is_said_of_none(tree, position) or _is_open(tree, position):
+    if standing.status is None or _tells_nothing(tree, position):
         return None
     parts = verb_parts(scene, position)
     noun = carried(tree, position)
@@ -154,6 +154,24 @@ def _verb_event(
     if standing.status == "planned" and _comes_of_itself(tree, position, parts):
         standing = replace(standing, status="expected")
     return _draft(scene, position, standing, parts, when, quotes, warrant)
+
+
+def _tells_nothing(tree: Tree, position: int) -> bool:
+    """Whether no deed is told: of nobody, in what is asked, or as a judgement."""
+    return (
+        _is_said_of_none(tree, position) or _is_open(tree, position) or _is_judged(tree, position)
+    )
+
+
+def _is_judged(tree: Tree, position: int) -> bool:
+    """Whether a deed is weighed rather than told: "paid too much", "came too late"."""
+    return any(
+        tree.words[at].text.lower() == "too"
+        and at + 1 < len(tree.words)
+        and tree.words[at].head == at + 1
+        and tree.words[at + 1].upos in ("ADJ", "ADV")
+        for at in tree.below(position)
+    )
 
 
 def _is_said_of_none(tree: Tree, position: int) -> bool:
