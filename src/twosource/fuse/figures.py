@@ -49,8 +49,13 @@ def counted_of(figure: Figure, wording: Wording) -> Counted:
     words = [word for word in bare(figure.what).split() if word not in _EMPTY]
     lemmas = [lemma_of.get(word, word) for word in words]
     action = _governor(clause, figure.words) if clause else None
+    kept = frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if number_of(lemma) is None)
+    harms = sorted(kept & _HARMS)
+    if harms:  # "12 dead", "12 deaths": what befell them says more than the verb above
+        action = harms[0]
+        kept = (kept - _HARMS) or frozenset({"people"})
     return Counted(
-        lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if number_of(lemma) is None),
+        lemmas=frozenset("people" if lemma in _PEOPLE else lemma for lemma in kept),
         action=_PLAIN.get(action, action) if action else None,
         bound=figure.bound,
     )
@@ -70,7 +75,13 @@ def same_count(one: Counted, other: Counted) -> bool:
 
 
 # Told of the same people by different reports, so that their numbers are compared.
-_PLAIN = {"demonstrator": "protester", "marcher": "protester", "dead": "kill", "die": "kill"}
+_PLAIN = {
+    "demonstrator": "protester", "marcher": "protester",
+    "dead": "kill", "die": "kill", "death": "kill", "fatality": "kill", "killing": "kill",
+    "injury": "hurt", "injure": "hurt", "wound": "hurt", "wounded": "hurt", "injured": "hurt",
+}  # fmt: skip
+_HARMS = frozenset({"kill", "hurt"})
+_PEOPLE = frozenset({"people", "person"})
 
 _Told = tuple[Wording, Figure, Counted]
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.fuse.deeds import Deed, likeness
+from twosource.fuse.deeds import Deed, likeness, rarity
+from twosource.fuse.linkage import linked
 from twosource.text.verbs import REPORTING
 
 _ROLES = ("actor", "recipient", "besides")
@@ -122,3 +123,33 @@ def chance(one: Deed, other: Deed, rare: Mapping[str, float], weights: Weights) 
     """How likely two tellings are of one deed, 0 to 1."""
     rows = np.array([features(one, other, rare)], np.float32)
     return float(weights.chances(rows)[0])
+
+
+def groups_of(deeds: Sequence[Deed | None], *, least: float) -> list[list[int]]:
+    """Positions of deeds in groups, each of one deed; None stands alone."""
+    known = [deed for deed in deeds if deed is not None]
+    rare = rarity(known)
+    weights = learned()
+    pairs, rows = [], []
+    for at, one in enumerate(deeds):
+        for to in range(at):
+            other = deeds[to]
+            if one is not None and other is not None and can_be_asked(one, other):
+                pairs.append((to, at))
+                rows.append(features(one, other, rare))
+    if not rows:
+        return [[at] for at in range(len(deeds))]
+    chances = weights.chances(np.array(rows, np.float32)).tolist()
+    scores = {pair: float(chance) for pair, chance in zip(pairs, chances, strict=True)}
+    return linked(len(deeds), scores, least=least)
+
+
+def can_be_asked(one: Deed, other: Deed) -> bool:
+    """Whether two deeds are worth comparing: their words are near, or they share parties."""
+    if one.action == other.action or likeness(one.words, other.words) >= NEAR:
+        return True
+    return bool(one.all_parties & other.all_parties) and len(one.around & other.around) > 1
+
+
+NEAR = 0.4
+"""Likeness of words from which a pair is looked at."""
