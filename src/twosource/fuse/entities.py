@@ -12,7 +12,7 @@ from twosource.fuse.wording import bare, one_line
 from twosource.record.reading import Entity, EntityKind, Reading
 from twosource.record.span import Span
 from twosource.record.story import StoryEntity, StoryMention
-from twosource.text.countries import country_of, demonyms_like
+from twosource.text.countries import country_of, demonym_of, demonyms_like
 from twosource.text.names import same_name, same_person
 from twosource.text.offices import BODIES
 
@@ -28,6 +28,7 @@ class _Look:
         geonames: a place's number in GeoNames.
         loose: whether it may be one with a body, place or thing of the very same name.
         long_names: the best name, and variants in capitals, which are its acronyms.
+        police_of: of police the place they are of, whatever the force is called.
     """
 
     kind: EntityKind
@@ -36,6 +37,7 @@ class _Look:
     geonames: int | None
     loose: bool
     long_names: tuple[str, ...]
+    police_of: str | None
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ class _Joined:
         """Take in an entity of a further report."""
         self.members.append((reading, entity))
         self.bare_names.add(bare(entity.name))
-        if entity.named:
+        if entity.named or look.police_of:
             self.looks[look] = None
 
     @property
@@ -122,6 +124,33 @@ def _country(entity: Entity) -> str | None:
     return entity.country or country_of(entity.name)
 
 
+_FORCE = frozenset("department dept force service".split())
+
+
+def _police_of(entity: Entity) -> str | None:
+    """The place of a local force: "Arden" for "Arden Police", "Arden police department".
+
+    Only where the name is the place and the force: "Arden State Police" and "Arden Harbour
+    Police" have a place of their own each, "Velda's police" and "Veldan police" none.
+    """
+    words = one_line(entity.name).removeprefix("the ").removeprefix("The ").split()
+    while len(words) > 1 and words[-1].casefold() in _FORCE:
+        words.pop()
+    if entity.kind not in ("organisation", "group") or len(words) < 2:
+        return None
+    *place, last = words
+    if last.casefold() != "police" or not all(word[:1].isupper() for word in place):
+        return None
+    if any(word.endswith(("'s", "’s")) for word in place) or _is_of_land(" ".join(place)):
+        return None
+    return bare(" ".join(place))
+
+
+def _is_of_land(words: str) -> bool:
+    """Whether the words mean a land, which has many forces: "Veldan", "French", "France"."""
+    return country_of(words) is not None or demonym_of(words) is not None
+
+
 def _look(entity: Entity) -> _Look:
     code = _country(entity)
     return _Look(
@@ -134,6 +163,7 @@ def _look(entity: Entity) -> _Look:
             entity.name,
             *(name for name in entity.variants if name.isupper() and len(name) > 1),
         ),
+        police_of=_police_of(entity),
     )
 
 
@@ -141,6 +171,8 @@ def _same(one: _Look, other: _Look) -> bool:
     """Whether two named entities of different reports may be one, by name and kind."""
     if one.geonames and other.geonames:
         return one.geonames == other.geonames  # Kiev is Kyiv; one Ashford is not the other
+    if one.police_of and one.police_of == other.police_of:
+        return True
     if one.kind != other.kind:
         return one.loose and other.loose and bare(one.name) == bare(other.name)
     if one.kind == "state":
@@ -160,6 +192,8 @@ def _own_key(entity: Entity, look: _Look) -> str | None:
     """What makes two entities of one report one: a state's country, a body's or place's name."""
     if look.code:
         return look.code
+    if look.police_of:
+        return f"police {look.police_of}"
     return f"name {bare(entity.name)}" if look.loose and entity.named else None
 
 
@@ -257,7 +291,7 @@ def _fitting(
     signs: _Signs,
 ) -> list[int]:
     """The groups of entities that one of a further report may belong to, an equal name first."""
-    if entity.named:
+    if entity.named or look.police_of:
         fits = [
             position
             for position, group in enumerate(joined)

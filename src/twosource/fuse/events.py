@@ -6,15 +6,23 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from twosource.fuse.actions import DURATIVE, MUTUAL, action_of
 from twosource.fuse.entities import Cast
-from twosource.fuse.wording import Wording
+from twosource.fuse.wording import Wording, bare
 from twosource.record.dates import When
 from twosource.record.reading import Event, Reading, Status, Word
 from twosource.record.span import Span
 
 ENOUGH = 2
 """How many of actor, recipient, object and time must speak for one event."""
+
+LEAST_WORDS = 6
+"""A sentence of so many words that two reports have alike was not written twice."""
+
+ALIKE = 90
+"""Likeness of letters, of 100, of a sentence that was printed twice with a small change."""
 
 _STATUS_GROUPS: dict[Status, str] = {
     "happened": "course",
@@ -235,8 +243,42 @@ def same_action(one: Telling, other: Telling) -> bool:
     )
 
 
+def same_words(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in the same sentence, names and numbers and all.
+
+    Who reprints a sentence tells the same deed, whatever was understood of its parts. What
+    another word says may differ ("a worker", "one worker"), a name or a number may not.
+    """
+    if one.reading is other.reading or one.event.lemma != other.event.lemma:
+        return False
+    here, there = (told.wording.clause_at(told.event.trigger) for told in (one, other))
+    if here is None or there is None:
+        return False
+    words, words2 = bare(here.sentence_text), bare(there.sentence_text)
+    if min(len(words.split()), len(words2.split())) < LEAST_WORDS or not _one_place(one, other):
+        return False
+    if words == words2:
+        return True
+    return here.firm_words == there.firm_words and fuzz.ratio(words, words2) >= ALIKE
+
+
+def _one_place(one: Telling, other: Telling) -> bool:
+    """Whether the deed's word is the same one of those its sentence has of its kind."""
+    places = []
+    for told in (one, other):
+        clause = told.wording.clause_at(told.event.trigger)
+        lemma = told.wording.head_word(told.event.trigger)
+        if clause is None or lemma is None:
+            return False
+        same = [word.span.start for word in clause.words if word.lemma == lemma.lemma]
+        places.append((len(same), same.index(lemma.span.start)))
+    return places[0] == places[1]
+
+
 def same_event(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether nothing keeps two tellings from being one event of one standing."""
+    if one.group == other.group and same_words(one, other):
+        return times_agree(one.event.when, other.event.when, durative=True)
     return (
         one.group == other.group
         and same_action(one, other)
@@ -263,6 +305,8 @@ def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
     """How strongly a telling belongs to a group: 0 when something speaks against it."""
     if not all(same_event(telling, other, cast) for other in group):
         return 0
+    if any(same_words(telling, other) for other in group):
+        return 2 * (ENOUGH + 2)
     best = max(evidence(telling, other, cast) for other in group)
     if best >= ENOUGH:
         return 2 * best
