@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from twosource.fuse.actions import DURATIVE, MUTUAL, action_of
+from twosource.fuse.deeds import Deed, deed_at, rarity
 from twosource.fuse.entities import Cast
+from twosource.fuse.identity import chance, learned
 from twosource.fuse.wording import Wording, bare
 from twosource.record.dates import When
 from twosource.record.reading import Event, Reading, Status, Word
@@ -20,6 +22,10 @@ ENOUGH = 2
 
 LEAST_WORDS = 6
 """A sentence of so many words that two reports have alike was not written twice."""
+
+SURE = 0.9
+"""Chance, as learned, from which what two reports tell with one word is one deed where they share
+a participant and nothing contradicts. `bench/identity.py` gives its figures as `strict`."""
 
 ALIKE = 90
 """Likeness of letters, of 100, of a sentence that was printed twice with a small change."""
@@ -42,6 +48,7 @@ class Telling:
         objects: recipients and the named entities in the words of the object.
         thing: the lemma that heads the object's words, when it is no entity.
         nominal: whether the event is told with a noun ("the visit").
+        deed: what is learned from, for the likeness of two tellings.
     """
 
     reading: Reading
@@ -55,6 +62,7 @@ class Telling:
     place: str | None
     holders: tuple[str, ...]
     nominal: bool
+    deed: Deed | None = None
 
     @property
     def group(self) -> str:
@@ -112,6 +120,7 @@ def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
         place=cast.id_of(report, event.place),
         holders=cast.ids_of(report, event.holders),
         nominal=trigger is not None and trigger.upos in ("NOUN", "PROPN"),
+        deed=deed_at(event.trigger, wording=wording, cast=cast, event=event),
     )
 
 
@@ -301,7 +310,18 @@ def _recurs(one: Telling, other: Telling) -> bool:
     return False
 
 
-def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
+def _told_alike(one: Telling, other: Telling, rare: Mapping[str, float]) -> bool:
+    """Whether two reports tell a deed with the same word and much else alike around it."""
+    if one.reading is other.reading or one.deed is None or other.deed is None:
+        return False
+    if one.deed.action != other.deed.action or len(one.deed.around & other.deed.around) < 3:
+        return False
+    return chance(one.deed, other.deed, rare, learned()) >= SURE
+
+
+def _bond(
+    telling: Telling, group: Sequence[Telling], cast: Cast, rare: Mapping[str, float]
+) -> int:
     """How strongly a telling belongs to a group: 0 when something speaks against it."""
     if not all(same_event(telling, other, cast) for other in group):
         return 0
@@ -311,6 +331,8 @@ def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
     if best >= ENOUGH:
         return 2 * best
     shared = any(_shared_party(telling, other) for other in group)
+    if shared and any(_told_alike(telling, other, rare) for other in group):
+        return 2 * ENOUGH - 1
     plain = _is_bare(telling) or all(_is_bare(other) for other in group)
     return 1 if shared and plain else 0
 
@@ -323,9 +345,10 @@ def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]
     Full tellings go first, so that bare ones ("the visit") find what they refer to.
     """
     groups: list[list[Telling]] = []
+    rare = rarity([telling.deed for telling in tellings if telling.deed])
     order = {id(telling): position for position, telling in enumerate(tellings)}
     for telling in sorted(tellings, key=lambda one: (_is_bare(one), order[id(one)])):
-        bonds = [(_bond(telling, group, cast), group) for group in groups]
+        bonds = [(_bond(telling, group, cast, rare), group) for group in groups]
         most = max((bond for bond, _ in bonds), default=0)
         best = [group for bond, group in bonds if bond == most]
         if most and len(best) == 1:

@@ -88,11 +88,40 @@ _Told = tuple[Wording, Figure, Counted]
 
 def _same(one: _Told, other: _Told) -> bool:
     (_, figure, counted), (_, figure2, counted2) = one, other
+    alike = (
+        same_count(counted, counted2)
+        or _same_measured(one, other)
+        or _same_sentence(one, other)
+    )
     return (
-        same_number(figure, figure2)
-        and same_count(counted, counted2)
+        alike
+        and same_number(figure, figure2)
         and (figure.when is None or figure2.when is None or figure.when.overlaps(figure2.when))
     )
+
+
+def _same_measured(one: _Told, other: _Told) -> bool:
+    """Whether a length, a weight, a time is of one thing, whatever was done with it.
+
+    "After an 18-month investigation" is told of an arrest here and of a charge there.
+    """
+    (_, figure, counted), (_, figure2, counted2) = one, other
+    measured = figure.unit is not None and figure.unit == figure2.unit
+    shared = (counted.lemmas & counted2.lemmas) - _GENERAL
+    within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
+    return measured and bool(shared) and within
+
+
+def _same_sentence(one: _Told, other: _Told) -> bool:
+    """Whether two reports have the number in the same sentence."""
+    (home, figure, _), (home2, figure2, _) = one, other
+    here, there = home.clause_at(figure.words), home2.clause_at(figure2.words)
+    if home is home2 or here is None or there is None or len(here.words) < _LEAST_WORDS:
+        return False
+    return bare(here.sentence_text) == bare(there.sentence_text) and figure.what == figure2.what
+
+
+_LEAST_WORDS = 6
 
 
 def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:

@@ -126,12 +126,13 @@ def _one_speaker(one: _Told, other: _Told, cast: Cast) -> bool:
         return True
     if here is not None and there is not None and cast.is_named(here) and cast.is_named(there):
         return False
+    if here is not None and there is not None and bare(cast[here].name) == bare(cast[there].name):
+        return True
     if min(len(_bare(one).split()), len(_bare(other).split())) < LEAST_OWN:
         return False
     if here is None or there is None:
         return True
-    kinds = {cast[here].kind, cast[there].kind}
-    return bare(cast[here].name) == bare(cast[there].name) or kinds != {"person"}
+    return {cast[here].kind, cast[there].kind} != {"person"}
 
 
 def _speaker(group: Sequence[_Told], cast: Cast) -> str | None:
