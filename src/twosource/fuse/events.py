@@ -49,6 +49,7 @@ class Telling:
         thing: the lemma that heads the object's words, when it is no entity.
         nominal: whether the event is told with a noun ("the visit").
         deed: what is learned from, for the likeness of two tellings.
+        others: words that set it, or whom it is done to, apart ("another raid", "other women").
     """
 
     reading: Reading
@@ -63,6 +64,7 @@ class Telling:
     holders: tuple[str, ...]
     nominal: bool
     deed: Deed | None = None
+    others: frozenset[str] = frozenset()
 
     @property
     def group(self) -> str:
@@ -98,6 +100,30 @@ def _suffering(event: Event, wording: Wording) -> Word | None:
     return clause.words[kids[0]] if kids else None
 
 
+_OTHERS = frozenset(
+    "another other more further additional separate second third fourth fifth sixth".split()
+)
+
+
+def _others(event: Event, wording: Wording) -> frozenset[str]:
+    """The words by the deed's noun or its participants that say it is one more, not the same."""
+    clause = wording.clause_at(event.trigger)
+    head = clause.head_of(event.trigger) if clause else None
+    if clause is None or head is None:
+        return frozenset()
+    parts = [kid for kid in clause.children[head] if clause.words[kid].relation in _PARTS]
+    return frozenset(
+        clause.words[kid].lemma.casefold()
+        for part in (head, *parts)
+        for kid in clause.children[part]
+        if clause.words[kid].relation in ("amod", "det")
+        and clause.words[kid].lemma.casefold() in _OTHERS
+    )
+
+
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+
+
 def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
     """The event with its participants as the story's entities."""
     reading = wording.reading
@@ -121,6 +147,7 @@ def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
         holders=cast.ids_of(report, event.holders),
         nominal=trigger is not None and trigger.upos in ("NOUN", "PROPN"),
         deed=deed_at(event.trigger, wording=wording, cast=cast, event=event),
+        others=_others(event, wording),
     )
 
 
@@ -290,6 +317,7 @@ def same_event(one: Telling, other: Telling, cast: Cast) -> bool:
         return times_agree(one.event.when, other.event.when, durative=True)
     return (
         one.group == other.group
+        and one.others == other.others
         and same_action(one, other)
         and participants_agree(one, other, cast)
         and times_agree(one.event.when, other.event.when, durative=one.action in DURATIVE)
