@@ -46,17 +46,20 @@ class _Joined:
 
     Attributes:
         looks: of those that have a proper name, each once.
-        bare_names: of all.
+        bare_names: of all; last_words: the last word of each.
     """
 
     members: list[tuple[Reading, Entity]] = field(default_factory=list)
     looks: dict[_Look, None] = field(default_factory=dict)
     bare_names: set[str] = field(default_factory=set)
+    last_words: set[str] = field(default_factory=set)
 
     def add(self, reading: Reading, entity: Entity, look: _Look) -> None:
         """Take in an entity of a further report."""
         self.members.append((reading, entity))
-        self.bare_names.add(bare(entity.name))
+        name = bare(entity.name)
+        self.bare_names.add(name)
+        self.last_words.add(name.rpartition(" ")[2])
         if entity.named or look.police_of:
             self.looks[look] = None
 
@@ -302,7 +305,7 @@ def _fitting(
         fits = [
             position
             for position, group in enumerate(joined)
-            if any(name.rpartition(" ")[2] == last for name in group.bare_names)
+            if last in group.last_words
             and any(_same_group((reading, entity), member, signs) for member in group.members)
         ]
     exact = [position for position in fits if bare(entity.name) in joined[position].bare_names]

@@ -111,16 +111,19 @@ def _others(event: Event, wording: Wording) -> frozenset[str]:
     head = clause.head_of(event.trigger) if clause else None
     if clause is None or head is None:
         return frozenset()
+    near = [kid for kid in clause.children[head] if clause.words[kid].relation in _BESIDE]
     parts = [kid for kid in clause.children[head] if clause.words[kid].relation in _PARTS]
+    below = {at for part in parts for at in clause.below(part, without=_CLAUSES)}
+    texts = [word.text.casefold() for word in clause.words] + [""]
     return frozenset(
-        clause.words[kid].lemma.casefold()
-        for part in (head, *parts)
-        for kid in clause.children[part]
-        if clause.words[kid].relation in ("amod", "det")
-        and clause.words[kid].lemma.casefold() in _OTHERS
+        texts[at]
+        for at in {*near, *below}
+        if texts[at] in _OTHERS and texts[at + 1] != "than"  # "more than 200"
     )
 
 
+_BESIDE = frozenset({"amod", "det"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
 _PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
 
 
@@ -365,6 +368,15 @@ def _bond(
     return 1 if shared and plain else 0
 
 
+def _signs(telling: Telling) -> list[tuple[str, ...]]:
+    """What two tellings of one event share at least: the action, the word, or type and mode."""
+    event = telling.event
+    found: list[tuple[str, ...]] = [(telling.action,), ("lemma", event.lemma)]
+    if event.type is not None and event.mode is not None:
+        found.append(("mode", event.type, event.mode))
+    return found
+
+
 def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]:
     """The tellings in groups, each of one event; given in the order of reports and text.
 
@@ -373,16 +385,20 @@ def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]
     Full tellings go first, so that bare ones ("the visit") find what they refer to.
     """
     groups: list[list[Telling]] = []
+    near: dict[tuple[str, ...], set[int]] = {}  # the groups that a telling may be asked about
     rare = rarity([telling.deed for telling in tellings if telling.deed])
     order = {id(telling): position for position, telling in enumerate(tellings)}
     for telling in sorted(tellings, key=lambda one: (_is_bare(one), order[id(one)])):
-        bonds = [(_bond(telling, group, cast, rare), group) for group in groups]
+        places = sorted({at for sign in _signs(telling) for at in near.get(sign, ())})
+        bonds = [(_bond(telling, groups[at], cast, rare), at) for at in places]
         most = max((bond for bond, _ in bonds), default=0)
-        best = [group for bond, group in bonds if bond == most]
-        if most and len(best) == 1:
-            best[0].append(telling)
-        else:
-            groups.append([telling])
+        best = [at for bond, at in bonds if bond == most]
+        home = best[0] if most and len(best) == 1 else len(groups)
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(telling)
+        for sign in _signs(telling):
+            near.setdefault(sign, set()).add(home)
     for group in groups:
         group.sort(key=lambda telling: order[id(telling)])
     return sorted(groups, key=lambda group: order[id(group[0])])
@@ -453,9 +469,10 @@ def time_of_frame(
     """A deed's time from the event during which a report tells it: "during her visit they …"."""
     if when is not None or status_of(group) not in ("happened", "ongoing"):
         return when
+    framed = [telling for telling in group if _frames(telling)]
     times = [
         found
-        for telling in group
+        for telling in framed
         for other in others
         if any(_is_during(telling, frame) for frame in other)
         and (found := begun_by_arrival(other, when_of(other), others)) is not None
@@ -463,16 +480,23 @@ def time_of_frame(
     return times[0] if times and all(time == times[0] for time in times) else None
 
 
-def _is_during(telling: Telling, frame: Telling) -> bool:
-    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+def _frames(telling: Telling) -> list[Span]:
+    """The words that "during" brings into the deed's clause."""
     clause = telling.wording.clause_at(telling.event.trigger)
     head = clause.head_of(telling.event.trigger) if clause else None
-    if clause is None or head is None or frame.wording is not telling.wording:
-        return False
-    return any(
-        clause.words[kid].span.overlaps(frame.event.trigger)
-        and [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+    if clause is None or head is None:
+        return []
+    return [
+        clause.words[kid].span
         for kid in clause.kids(head, "obl")
+        if [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+    ]
+
+
+def _is_during(telling: Telling, frame: Telling) -> bool:
+    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+    return frame.wording is telling.wording and any(
+        span.overlaps(frame.event.trigger) for span in _frames(telling)
     )
 
 

@@ -97,7 +97,11 @@ def _groups(wordings: Sequence[Wording], cast: Cast) -> list[list[_Told]]:
     groups: list[list[_Told]] = []
     longest = sorted(told, key=lambda one: (-len(_bare(one).split()), order[id(one[1])]))
     for one in longest:
+        words = frozenset(_bare(one).split())
         for group in groups:
+            first = frozenset(_bare(group[0]).split())
+            if 2 * len(words & first) < min(len(words), len(first), 2 * LEAST_CUT):
+                continue  # most pairs share little, and are not looked at closer
             if same_quote(_bare(group[0]), _bare(one)) and all(
                 _one_speaker(one, other, cast) for other in group
             ):
@@ -111,6 +115,7 @@ def _groups(wordings: Sequence[Wording], cast: Cast) -> list[list[_Told]]:
 
 
 def _bare(told: _Told) -> str:
+    """The words to compare; `bare` remembers them."""
     wording, quote, _ = told
     return bare(quote.words.of(wording.reading.report.text))
 
