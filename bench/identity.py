@@ -13,7 +13,7 @@ CROMER made across documents.
 - `own events`: what `fuse` makes of the reports, an event standing for the marked deed at its
   trigger; deeds that it has no event for count as missed, its other events are left out.
 - `entities`: marked people, bodies and places; one when `fuse` has them in one entity, else when
-  their heads have one lemma in one subtopic.
+  what they are called ends in one lemma in one subtopic.
 """
 
 from __future__ import annotations
@@ -207,11 +207,13 @@ def _entities(
                 for at, entity in cast.mentions_in(reading.report.id, around)
                 if word and wording.head_word(at) is word
             ]
-            lemma = word.lemma.casefold() if word else ""
+            # whom nobody names is compared by what the report calls them, "she" by "the woman"
+            called = cast[entities[-1]].name.split()[-1] if entities else ""
+            lemma = called or (word.lemma if word else "")
             if entities and cast.is_named(entities[-1]):
                 chain: Hashable = (name, entities[-1])
             else:
-                chain = (name, "lemma", lemma)
+                chain = (name, "lemma", lemma.casefold())
             found[marking.report.id, one.span.start, one.span.end] = chain
     return found
 
