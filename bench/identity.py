@@ -20,7 +20,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-
 from pathlib import Path
 
 from common import encoder_of, meantime, reading_arguments, readings, show
@@ -67,7 +66,8 @@ Key = tuple[str, int, int]
 
 def score(key: Mapping[Key, Hashable], ours: Mapping[Key, Hashable]) -> dict[str, float]:
     """CoNLL F1 and its parts for chains told by what each mention is in."""
-    true, found = _chains(key), _chains(ours)
+    number = {mention: at for at, mention in enumerate(sorted({*key, *ours}))}
+    true, found = _chains(key, number), _chains(ours, number)
     kept, right = muc(true, found), muc(found, true)
     parts = {"MUC": (*kept, *right), "B3": (*b3(true, found), *b3(found, true))}
     row: dict[str, float] = {}
@@ -107,15 +107,11 @@ def _ceafe(true: Sequence[frozenset[int]], found: Sequence[frozenset[int]]) -> f
     return sum(ceafe(key, ours) for key, ours in pieces.values())
 
 
-def _chains(of: Mapping[Key, Hashable]) -> list[frozenset[int]]:
-    number = {key: at for at, key in enumerate(sorted(_ALL))}
+def _chains(of: Mapping[Key, Hashable], number: Mapping[Key, int]) -> list[frozenset[int]]:
     chains: dict[Hashable, set[int]] = defaultdict(set)
     for key, chain in of.items():
         chains[chain].add(number[key])
     return [frozenset(chain) for chain in chains.values()]
-
-
-_ALL: set[Key] = set()
 
 
 def _without_single(of: Mapping[Key, Hashable]) -> dict[Key, Hashable]:
@@ -140,11 +136,9 @@ def measure(markings: Sequence[Marking], read: Mapping[str, Reading]) -> list[di
             for span in some
         ]
         told = [deed for some in found for deed in some]
-        _ALL.update(keys)
         for marking in group:
             for one in marking.mentions:
                 key = (marking.report.id, one.span.start, one.span.end)
-                _ALL.add(key)
                 if one.is_event:
                     gold["events"][key] = one.chain
                 elif one.tag.startswith(HUMAN):

@@ -89,7 +89,9 @@ def _marking(path: Path, checked: set[str]) -> Marking:
         subtopic=topic + number.lstrip("0123456789"),
         report=Report(text=text, path=path.stem),
         mentions=tuple(sorted(mentions, key=lambda one: (one.span, one.tag))),
-        checked=tuple(_whole(some) for n, some in zip(sentences, spans, strict=True) if n in checked),
+        checked=tuple(
+            _whole(some) for n, some in zip(sentences, spans, strict=True) if n in checked
+        ),
     )
 
 

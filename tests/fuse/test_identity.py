@@ -179,9 +179,7 @@ def test_many_words_of_nobody_named_are_those_of_whom_another_report_names(make:
 
 def test_two_people_named_said_two_things_in_the_same_words(make: Make) -> None:
     ruiz, haas = person("e0", "Ana Ruiz"), person("e0", "Ivo Haas")
-    record = fuse(
-        [said(make, LONG, "Lumo Gazette", ruiz), said(make, LONG, "The Quay", haas)], ()
-    )
+    record = fuse([said(make, LONG, "Lumo Gazette", ruiz), said(make, LONG, "The Quay", haas)], ())
     assert len(record.statements) == 2
 
 

@@ -22,9 +22,6 @@ _EMPTY = frozenset("be have do make take get give go say tell year day week time
 _SUBJECTS = ("nsubj", "nmod:poss")
 _SUFFERERS = ("obj", "iobj", "nsubj:pass", "compound")
 _BESIDES = ("obl", "nmod", "obl:agent", "advcl", "xcomp", "ccomp")
-SURE = 0.62
-"""Likeness of two words' vectors from which they can name one deed: by hand on 60 pairs of
-words, of those above it five in six are of one meaning or one happening."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Deed:
         things: the lemmas of those of them that are no entities.
         around: lemmas of substance of its sentence.
         numbers: numbers at the deed or what it is done to.
-        speaks: whether it tells of words ("said").
+        kind: its type and mode.
     """
 
     report: str

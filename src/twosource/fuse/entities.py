@@ -220,7 +220,10 @@ def _is_team(one: str, other: str) -> bool:
     if len(short) != 1 or len(full) < 2 or short[0] != full[-1] or not short[0].endswith("s"):
         return False
     is_word = short[0] in BODIES or short[0].removesuffix("s") in BODIES
-    return not is_word and _land_of(" ".join((one if len(one) > len(other) else other).split()[:-1])) is None
+    return (
+        not is_word
+        and _land_of(" ".join((one if len(one) > len(other) else other).split()[:-1])) is None
+    )
 
 
 def _own_key(entity: Entity, look: _Look) -> str | None:

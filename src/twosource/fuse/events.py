@@ -350,9 +350,7 @@ def _told_alike(one: Telling, other: Telling, rare: Mapping[str, float]) -> bool
     return chance(one.deed, other.deed, rare, learned()) >= SURE
 
 
-def _bond(
-    telling: Telling, group: Sequence[Telling], cast: Cast, rare: Mapping[str, float]
-) -> int:
+def _bond(telling: Telling, group: Sequence[Telling], cast: Cast, rare: Mapping[str, float]) -> int:
     """How strongly a telling belongs to a group: 0 when something speaks against it."""
     if not all(same_event(telling, other, cast) for other in group):
         return 0

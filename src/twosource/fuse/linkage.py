@@ -16,7 +16,9 @@ def linked(count: int, scores: Mapping[tuple[int, int], float], *, least: float)
     sums: dict[int, dict[int, float]] = defaultdict(dict)
     for (one, other), score in scores.items():
         sums[one][other] = sums[other][one] = score
-    heap = [(-score, *sorted(pair), 0, 0) for pair, score in scores.items() if score >= least]
+    heap: list[tuple[float, int, int, int, int]] = [
+        (-score, min(pair), max(pair), 0, 0) for pair, score in scores.items() if score >= least
+    ]
     heapq.heapify(heap)
     ages = dict.fromkeys(range(count), 0)
     while heap:
