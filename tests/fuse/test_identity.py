@@ -240,3 +240,67 @@ def test_a_standing_fact_in_other_words_is_one_if_names_and_numbers_are(
         for words, outlet in ((FACT, "Lumo Gazette"), (other, "The Quay"))
     ]
     assert len(fuse(readings, ()).statements) == count
+
+
+def by_girls(make: Make, words: str, outlet: str, **event: Any) -> Reading:
+    """Guards, who have a name, do it to girls, who have none."""
+    guards = {"key": "e0", "kind": "organisation", "name": "Velda", "mentions": ["Velda"]}
+    girls = {"key": "e1", "kind": "group", "name": "girls", "mentions": ["girls"], "named": False}
+    event = {"actors": ("e0",), "recipients": ("e1",), **event}
+    return telling(make, words, outlet, event=event, entities=[guards, girls])
+
+
+@pytest.mark.parametrize(
+    ("other", "event", "supports"),
+    [
+        ("Velda released the girls .", {}, [2]),
+        ("Velda liberated the girls .", {"lemma": "liberate"}, [2]),
+        ("Velda released other girls .", {}, [1, 1]),
+        ("Velda released 9 girls .", {}, [1, 1]),
+        ("Velda released the girls .", {"actors": ("e1",), "recipients": ("e0",)}, [1, 1]),
+    ],
+)
+def test_those_without_a_name_are_the_same_if_called_the_same(
+    make: Make, other: str, event: dict[str, Any], supports: list[int]
+) -> None:
+    one = by_girls(make, "Velda released 7 girls .", "Lumo Gazette", lemma="release")
+    two = by_girls(make, other, "The Quay", **{"lemma": "release", **event})
+    assert kinds(fuse([one, two], ())) == supports
+    assert kinds(fuse([two, one], ())) == supports
+
+
+def test_a_man_and_a_man_of_one_report_are_two(make: Make) -> None:
+    def man(key: str, words: str) -> dict[str, Any]:
+        return {"key": key, "kind": "person", "name": words, "mentions": [words], "named": False}
+
+    reading = make(
+        [parse_of("guards detained a man in Arden ."), parse_of("guards detained some man later .")],
+        entities=[man("e0", "a man"), man("e1", "some man")],
+        events=[
+            {"lemma": "detain", "trigger": "detained", "recipients": (key,),
+             "words": f"detained {words}", "when": MONDAY}
+            for key, words in (("e0", "a man"), ("e1", "some man"))
+        ],
+    )  # fmt: skip
+    assert kinds(fuse([reading], ())) == [1, 1]
+
+
+def counted(make: Make, words: str, what: str, value: float, outlet: str) -> Reading:
+    figure = {"words": words, "value": value, "what": what}
+    return make([parse_of(f"{words} .")], outlet=outlet, figures=[figure])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("276 girls counted", "girls", 276.0), ("276 girls mentioned", "girls", 276.0), 1),
+        (("20 girls counted", "girls", 20.0), ("20 girls mentioned", "girls", 20.0), 2),
+        (("276 girls counted", "girls", 276.0), ("276 boats mentioned", "boats", 276.0), 2),
+        (("12 dead counted", "dead", 12.0), ("12 people killed", "people", 12.0), 1),
+    ],
+)
+def test_a_number_that_is_met_by_chance_counts_two_things(
+    make: Make, one: tuple[str, str, float], other: tuple[str, str, float], count: int
+) -> None:
+    readings = [counted(make, *one, "Lumo Gazette"), counted(make, *other, "The Quay")]
+    assert len(fuse(readings, ()).statements) == count

@@ -9,6 +9,7 @@ from twosource.text.verbs_forms import VERB_OF_NOUN, is_verb
 # The first word of a line names the line. Only words that say the same deed, seen by one
 # reader of the same events; a wider word ("act", "move") would join what is not one.
 _SAME = """
+    abduct kidnap abduction kidnapping
     arrest detain detention apprehend
     arrive arrival land
     attack assault raid
@@ -16,9 +17,12 @@ _SAME = """
     blast explode explosion
     buy purchase acquire
     close shut closure
+    collide collision
     decry condemn denounce
     die death perish
     flood flooding
+    foil thwart
+    free release liberate
     greet welcome
     hurt injure wound injury
     kill slay killing

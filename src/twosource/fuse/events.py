@@ -176,8 +176,56 @@ def _places_agree(one: str | None, other: str | None, cast: Cast) -> bool:
     return here.country == there.country and one_is_state
 
 
-def _contradict(one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> bool:
-    return bool(one and other and not one & other)
+def _turned_round(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether who acts in one is whom it is done to in the other."""
+    return bool(
+        _shared(set(one.actors), set(other.recipients), one, other, cast)
+        or _shared(set(other.actors), set(one.recipients), one, other, cast)
+    )
+
+
+def _meet(these: set[str], those: set[str], one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether the parties of two tellings can be the same: some are, or one names none."""
+    if not these or not those:
+        return True
+    return bool(_shared(these, those, one, other, cast))
+
+
+def _shared(these: set[str], those: set[str], one: Telling, other: Telling, cast: Cast) -> set[str]:
+    """Those whom both tellings have.
+
+    Whom nobody names ("the girls", "a bomber") is called the same in two reports of one story
+    when it is the same; within a report "a man" and "a man" are two, and so are two counts.
+    """
+    found = these & those
+    if found or one.reading is other.reading or not _counts_agree(one, other):
+        return found
+    words = {_called(entity, cast): entity for entity in these if not cast.is_named(entity)}
+    return {
+        words[_called(entity, cast)]
+        for entity in those
+        if not cast.is_named(entity) and _called(entity, cast) in words
+    }
+
+
+def _called(entity: str, cast: Cast) -> str:
+    """The noun for somebody without a name; who is one and who are many are two."""
+    return bare(cast[entity].name).rpartition(" ")[2]
+
+
+def _counts_agree(one: Telling, other: Telling) -> bool:
+    """Whether the tellings share a number, as far as both have any; dates are none."""
+    here, there = _counts(one), _counts(other)
+    return not here or not there or bool(here & there)
+
+
+def _counts(telling: Telling) -> set[str]:
+    clause = telling.wording.clause_at(telling.event.trigger)
+    return {
+        clause.words[at].lemma.casefold()
+        for at in (clause.positions(telling.event.words) if clause else ())
+        if clause and clause.words[at].upos == "NUM" and at not in clause.dates
+    }
 
 
 def _goals(telling: Telling) -> set[str]:
@@ -218,10 +266,12 @@ def _act_for(one: Telling, other: Telling, cast: Cast) -> bool:
 def participants_agree(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether actors, recipients, objects and places can all be of one event."""
     together = _done_together(one, other, cast)
-    if _contradict(set(one.actors), set(other.actors)) and not together:
+    if not together and _turned_round(one, other, cast):
+        return False
+    if not together and not _meet(set(one.actors), set(other.actors), one, other, cast):
         return False
     parties = _parties(one, cast) | _parties(other, cast) if together else set()
-    if _contradict(_goals(one) - parties, _goals(other) - parties):
+    if not _meet(_goals(one) - parties, _goals(other) - parties, one, other, cast):
         return False
     if one.thing and other.thing and one.thing != other.thing:
         return False
@@ -241,8 +291,11 @@ def evidence(one: Telling, other: Telling, cast: Cast) -> int:
         and one.event.when.overlaps(other.event.when)
     )
     return (
-        (bool(set(one.actors) & set(other.actors)) or _done_together(one, other, cast))
-        + bool(_goals(one) & _goals(other))
+        (
+            bool(_shared(set(one.actors), set(other.actors), one, other, cast))
+            or _done_together(one, other, cast)
+        )
+        + bool(_shared(_goals(one), _goals(other), one, other, cast))
         + bool(one.thing and one.thing == other.thing)
         + same_time
     )

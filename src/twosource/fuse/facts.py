@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twosource.fuse.actions import action_of
 from twosource.fuse.quotes import same_words
-from twosource.fuse.wording import Wording
+from twosource.fuse.wording import Wording, bare
 from twosource.record.span import Span
 
 SHARED = 0.6
@@ -21,8 +21,10 @@ def same_fact(one: tuple[Wording, Span], other: tuple[Wording, Span]) -> bool:
     neither say "not".
     """
     (home, span), (home2, span2) = one, other
-    if same_words(home.text(span), home2.text(span2)):
-        return _firm(home, span) == _firm(home2, span2)
+    words, words2 = home.text(span), home2.text(span2)
+    if same_words(words, words2):
+        shorter, longer = sorted((bare(words), bare(words2)), key=len)
+        return shorter in longer or _firm(home, span) == _firm(home2, span2)
     here, there = _substance(home, span), _substance(home2, span2)
     if len(here & there) < 3 or _firm(home, span) != _firm(home2, span2):
         return False

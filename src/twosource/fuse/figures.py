@@ -110,6 +110,21 @@ def _same_measured(one: _Told, other: _Told) -> bool:
     return measured and bool(shared) and within
 
 
+def _same_rare_count(one: _Told, other: _Told) -> bool:
+    """Whether a number that is not met by chance counts the same: "276 girls", "the 276 girls".
+
+    Small and round numbers are many things' number.
+    """
+    (home, figure, counted), (home2, _, counted2) = one, other
+    shared = (counted.lemmas & counted2.lemmas) - _GENERAL
+    within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
+    rare = figure.value >= _LEAST_RARE and figure.value % 10 != 0 and figure.bound != "vague"
+    return home is not home2 and rare and figure.unit is None and bool(shared) and within
+
+
+_LEAST_RARE = 13
+
+
 def _same_sentence(one: _Told, other: _Told) -> bool:
     """Whether two reports have the number in the same sentence."""
     (home, figure, _), (home2, figure2, _) = one, other
