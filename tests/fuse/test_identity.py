@@ -34,7 +34,7 @@ def parse_of(words: str) -> str:
             tag, relation = "PROPN", "nsubj" if at < root else "obj"
         elif token.isdigit():
             tag, relation = "NUM", "nummod"
-        elif token in ("the", "a", "in", "at", "another"):
+        elif token in ("the", "a", "in", "at", "another", "other"):
             tag, relation = "DET", "det"
         lemma = token.removesuffix("ed") if at == root else token
         rows.append(f"{token} {lemma} {tag} X {0 if at == root else root} {relation}")
@@ -274,7 +274,7 @@ def test_a_man_and_a_man_of_one_report_are_two(make: Make) -> None:
         return {"key": key, "kind": "person", "name": words, "mentions": [words], "named": False}
 
     reading = make(
-        [parse_of("guards detained a man in Arden ."), parse_of("guards detained some man later .")],
+        [parse_of(f"guards detained {words} .") for words in ("a man in Arden", "some man later")],
         entities=[man("e0", "a man"), man("e1", "some man")],
         events=[
             {"lemma": "detain", "trigger": "detained", "recipients": (key,),

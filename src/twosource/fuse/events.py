@@ -198,7 +198,11 @@ def _shared(these: set[str], those: set[str], one: Telling, other: Telling, cast
     when it is the same; within a report "a man" and "a man" are two, and so are two counts.
     """
     found = these & those
-    if found or one.reading is other.reading or not _counts_agree(one, other):
+    if one.reading is other.reading:
+        return found
+    if not _counts_agree(one, other):
+        return {entity for entity in found if cast.is_named(entity)}
+    if found:
         return found
     words = {_called(entity, cast): entity for entity in these if not cast.is_named(entity)}
     return {

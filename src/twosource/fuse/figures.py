@@ -89,7 +89,10 @@ _Told = tuple[Wording, Figure, Counted]
 def _same(one: _Told, other: _Told) -> bool:
     (_, figure, counted), (_, figure2, counted2) = one, other
     alike = (
-        same_count(counted, counted2) or _same_measured(one, other) or _same_sentence(one, other)
+        same_count(counted, counted2)
+        or _same_measured(one, other)
+        or _same_rare_count(one, other)
+        or _same_sentence(one, other)
     )
     return (
         alike
