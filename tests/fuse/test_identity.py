@@ -304,3 +304,28 @@ def test_a_number_that_is_met_by_chance_counts_two_things(
 ) -> None:
     readings = [counted(make, *one, "Lumo Gazette"), counted(make, *other, "The Quay")]
     assert len(fuse(readings, ()).statements) == count
+
+
+@pytest.mark.parametrize(("part", "supports"), [("main", [1, 1]), ("history", [2])])
+def test_news_without_a_day_is_not_what_happened_years_ago(
+    make: Make, part: str, supports: list[int]
+) -> None:
+    past = When.on(PartialDate.parse("2027-05-02"))
+    ruiz = [person("e0", "Ruiz")]
+    told = {"actors": ("e0",), "obj": "Rocket"}
+    old = telling(
+        make,
+        "Ruiz launched a Rocket .",
+        "Lumo Gazette",
+        event={**told, "when": past},
+        entities=ruiz,
+    )
+    new = telling(
+        make,
+        "Ruiz launched the Rocket .",
+        "The Quay",
+        event=told,
+        entities=ruiz,
+        discourse=(part,),
+    )
+    assert kinds(fuse([old, new], ())) == supports

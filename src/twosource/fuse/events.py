@@ -382,7 +382,24 @@ def same_event(one: Telling, other: Telling, cast: Cast) -> bool:
         and participants_agree(one, other, cast)
         and times_agree(one.event.when, other.event.when, durative=one.action in DURATIVE)
         and not _recurs(one, other)
+        and not _is_old(one, other)
+        and not _is_old(other, one)
     )
+
+
+def _is_old(one: Telling, other: Telling) -> bool:
+    """Whether one is of long before the reports, and the other, without a day, is their news."""
+    when, published = one.event.when, other.reading.report.published
+    if when is None or other.event.when is not None or published is None:
+        return False
+    part = other.wording.part_at(other.event.trigger)
+    return part in _NEWS and published - when.last > dt.timedelta(days=HISTORY_DAYS)
+
+
+HISTORY_DAYS = 60
+"""What was over so long before a report is no news in it: two months, as NewsDiscourse has it."""
+
+_NEWS = frozenset({"main", "consequence"})
 
 
 def _recurs(one: Telling, other: Telling) -> bool:
