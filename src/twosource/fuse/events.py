@@ -393,7 +393,8 @@ def _is_old(one: Telling, other: Telling) -> bool:
     if when is None or other.event.when is not None or published is None:
         return False
     part = other.wording.part_at(other.event.trigger)
-    return part in _NEWS and published - when.last > dt.timedelta(days=HISTORY_DAYS)
+    is_news = part in _NEWS or (part is None and bool(other.reading.discourse))  # a heading
+    return is_news and published - when.last > dt.timedelta(days=HISTORY_DAYS)
 
 
 HISTORY_DAYS = 60
