@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from twosource.fuse.wording import bare, one_line
 from twosource.record.reading import Entity, EntityKind, Reading
 from twosource.record.span import Span
 from twosource.record.story import StoryEntity, StoryMention
-from twosource.text.countries import country_of, demonyms_like
+from twosource.text.countries import country_of, demonym_of, demonyms_like
 from twosource.text.names import same_name, same_person
 from twosource.text.offices import BODIES
 
@@ -28,6 +29,7 @@ class _Look:
         geonames: a place's number in GeoNames.
         loose: whether it may be one with a body, place or thing of the very same name.
         long_names: the best name, and variants in capitals, which are its acronyms.
+        own_body: what a place or land has one of: its police, its navy.
     """
 
     kind: EntityKind
@@ -36,6 +38,7 @@ class _Look:
     geonames: int | None
     loose: bool
     long_names: tuple[str, ...]
+    own_body: str | None
 
 
 @dataclass(slots=True)
@@ -44,18 +47,21 @@ class _Joined:
 
     Attributes:
         looks: of those that have a proper name, each once.
-        bare_names: of all.
+        bare_names: of all; last_words: the last word of each.
     """
 
     members: list[tuple[Reading, Entity]] = field(default_factory=list)
     looks: dict[_Look, None] = field(default_factory=dict)
     bare_names: set[str] = field(default_factory=set)
+    last_words: set[str] = field(default_factory=set)
 
     def add(self, reading: Reading, entity: Entity, look: _Look) -> None:
         """Take in an entity of a further report."""
         self.members.append((reading, entity))
-        self.bare_names.add(bare(entity.name))
-        if entity.named:
+        name = bare(entity.name)
+        self.bare_names.add(name)
+        self.last_words.add(name.rpartition(" ")[2])
+        if entity.named or look.own_body:
             self.looks[look] = None
 
     @property
@@ -122,6 +128,53 @@ def _country(entity: Entity) -> str | None:
     return entity.country or country_of(entity.name)
 
 
+_FORCE = frozenset("department dept force service".split())
+_ONE_OF_A_LAND = frozenset(
+    {"navy", "army", "military", "parliament", "government", "cabinet", "air force", "coast guard",
+     "foreign ministry", "defence ministry", "interior ministry", "finance ministry",
+     "supreme court", "central bank"}
+)  # fmt: skip
+"""Bodies of which a land has one, so that land and word name it, however they are written."""
+
+
+def _own_body(entity: Entity) -> str | None:
+    """A body that its place or land has one of: "Arden police", "India's navy"."""
+    if entity.kind not in ("organisation", "group"):
+        return None
+    name = re.sub(r"^the |['’]s?(?= )", "", one_line(entity.name), flags=re.IGNORECASE)
+    return _police_of(name) or _body_of_land(name)
+
+
+def _police_of(name: str) -> str | None:
+    """The police of a place: "Arden Police" and "Arden police department" are one.
+
+    Only where the name is the place and the force: "Arden State Police" and "Arden Harbour
+    Police" have a place of their own each. Lands have many forces.
+    """
+    words = name.split()
+    while len(words) > 1 and words[-1].casefold() in _FORCE:
+        words.pop()
+    *place, last = words
+    if last.casefold() != "police" or not place or not all(word[:1].isupper() for word in place):
+        return None
+    return None if _land_of(" ".join(place)) else f"police of {bare(' '.join(place))}"
+
+
+def _body_of_land(name: str) -> str | None:
+    """The one body of its kind that a land has: "IND navy" for "Indian Navy"."""
+    for at, letter in enumerate(name):
+        body = bare(name[at + 1 :]).replace("defense", "defence")
+        if letter == " " and body in _ONE_OF_A_LAND:
+            land = _land_of(name[:at])
+            return f"{land} {body}" if land else None
+    return None
+
+
+def _land_of(words: str) -> str | None:
+    """The land that a name or its adjective means: "French", "France"."""
+    return country_of(words) or demonym_of(words)
+
+
 def _look(entity: Entity) -> _Look:
     code = _country(entity)
     return _Look(
@@ -134,6 +187,7 @@ def _look(entity: Entity) -> _Look:
             entity.name,
             *(name for name in entity.variants if name.isupper() and len(name) > 1),
         ),
+        own_body=_own_body(entity),
     )
 
 
@@ -141,6 +195,8 @@ def _same(one: _Look, other: _Look) -> bool:
     """Whether two named entities of different reports may be one, by name and kind."""
     if one.geonames and other.geonames:
         return one.geonames == other.geonames  # Kiev is Kyiv; one Ashford is not the other
+    if one.own_body and one.own_body == other.own_body:
+        return True
     if one.kind != other.kind:
         return one.loose and other.loose and bare(one.name) == bare(other.name)
     if one.kind == "state":
@@ -149,6 +205,8 @@ def _same(one: _Look, other: _Look) -> bool:
         return bare(one.name) == bare(other.name)
     if one.kind == "person":
         return bool(same_person(one.name, other.name))
+    if one.kind == "organisation" and _is_team(one.name, other.name):
+        return True
     return any(
         bool(same_name(here, there, kind=one.kind))
         for here in one.long_names
@@ -156,10 +214,24 @@ def _same(one: _Look, other: _Look) -> bool:
     )
 
 
+def _is_team(one: str, other: str) -> bool:
+    """Whether one name is the other behind a town: "Arden Herons", "the Herons"."""
+    short, full = sorted((bare(one).split(), bare(other).split()), key=len)
+    if len(short) != 1 or len(full) < 2 or short[0] != full[-1] or not short[0].endswith("s"):
+        return False
+    is_word = short[0] in BODIES or short[0].removesuffix("s") in BODIES
+    return (
+        not is_word
+        and _land_of(" ".join((one if len(one) > len(other) else other).split()[:-1])) is None
+    )
+
+
 def _own_key(entity: Entity, look: _Look) -> str | None:
     """What makes two entities of one report one: a state's country, a body's or place's name."""
     if look.code:
         return look.code
+    if look.own_body:
+        return look.own_body
     return f"name {bare(entity.name)}" if look.loose and entity.named else None
 
 
@@ -257,7 +329,7 @@ def _fitting(
     signs: _Signs,
 ) -> list[int]:
     """The groups of entities that one of a further report may belong to, an equal name first."""
-    if entity.named:
+    if entity.named or look.own_body:
         fits = [
             position
             for position, group in enumerate(joined)
@@ -268,7 +340,7 @@ def _fitting(
         fits = [
             position
             for position, group in enumerate(joined)
-            if any(name.rpartition(" ")[2] == last for name in group.bare_names)
+            if last in group.last_words
             and any(_same_group((reading, entity), member, signs) for member in group.members)
         ]
     exact = [position for position in fits if bare(entity.name) in joined[position].bare_names]
@@ -309,7 +381,8 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
 
 def _best_name(group: _Joined) -> str:
     """The fullest name, of equally full ones the most used; for a state the most used."""
-    names = Counter(one_line(entity.name) for _, entity in group.members)
+    proper = [entity for _, entity in group.members if entity.named]
+    names = Counter(one_line(one.name) for one in proper or [one for _, one in group.members])
     kind = group.kind
     if kind == "state":
         return min(names, key=lambda name: (-names[name], -len(name), name))

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from twosource.fuse.actions import DURATIVE, MUTUAL, action_of
+from twosource.fuse.deeds import Deed, deed_at, rarity
 from twosource.fuse.entities import Cast
-from twosource.fuse.wording import Wording
+from twosource.fuse.identity import chance, learned
+from twosource.fuse.wording import Wording, bare
 from twosource.record.dates import When
 from twosource.record.reading import Event, Reading, Status, Word
 from twosource.record.span import Span
 
 ENOUGH = 2
 """How many of actor, recipient, object and time must speak for one event."""
+
+LEAST_WORDS = 6
+"""A sentence of so many words that two reports have alike was not written twice."""
+
+SURE = 0.9
+"""Chance, as learned, from which what two reports tell with one word is one deed where they share
+a participant and nothing contradicts. `bench/identity.py` gives its figures as `strict`."""
+
+ALIKE = 90
+"""Likeness of letters, of 100, of a sentence that was printed twice with a small change."""
 
 _STATUS_GROUPS: dict[Status, str] = {
     "happened": "course",
@@ -34,6 +48,8 @@ class Telling:
         objects: recipients and the named entities in the words of the object.
         thing: the lemma that heads the object's words, when it is no entity.
         nominal: whether the event is told with a noun ("the visit").
+        deed: what is learned from, for the likeness of two tellings.
+        others: words that set it, or whom it is done to, apart ("another raid", "other women").
     """
 
     reading: Reading
@@ -47,6 +63,8 @@ class Telling:
     place: str | None
     holders: tuple[str, ...]
     nominal: bool
+    deed: Deed | None = None
+    others: frozenset[str] = frozenset()
 
     @property
     def group(self) -> str:
@@ -82,6 +100,33 @@ def _suffering(event: Event, wording: Wording) -> Word | None:
     return clause.words[kids[0]] if kids else None
 
 
+_OTHERS = frozenset(
+    "another other more further additional separate second third fourth fifth sixth".split()
+)
+
+
+def _others(event: Event, wording: Wording) -> frozenset[str]:
+    """The words by the deed's noun or its participants that say it is one more, not the same."""
+    clause = wording.clause_at(event.trigger)
+    head = clause.head_of(event.trigger) if clause else None
+    if clause is None or head is None:
+        return frozenset()
+    near = [kid for kid in clause.children[head] if clause.words[kid].relation in _BESIDE]
+    parts = [kid for kid in clause.children[head] if clause.words[kid].relation in _PARTS]
+    below = {at for part in parts for at in clause.below(part, without=_CLAUSES)}
+    texts = [word.text.casefold() for word in clause.words] + [""]
+    return frozenset(
+        texts[at]
+        for at in {*near, *below}
+        if texts[at] in _OTHERS and texts[at + 1] != "than"  # "more than 200"
+    )
+
+
+_BESIDE = frozenset({"amod", "det"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
+_PARTS = frozenset({"nsubj", "nsubj:pass", "obj"})
+
+
 def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
     """The event with its participants as the story's entities."""
     reading = wording.reading
@@ -104,6 +149,8 @@ def telling_of(event: Event, *, wording: Wording, cast: Cast) -> Telling:
         place=cast.id_of(report, event.place),
         holders=cast.ids_of(report, event.holders),
         nominal=trigger is not None and trigger.upos in ("NOUN", "PROPN"),
+        deed=deed_at(event.trigger, wording=wording, cast=cast, event=event),
+        others=_others(event, wording),
     )
 
 
@@ -129,8 +176,60 @@ def _places_agree(one: str | None, other: str | None, cast: Cast) -> bool:
     return here.country == there.country and one_is_state
 
 
-def _contradict(one: frozenset[str] | set[str], other: frozenset[str] | set[str]) -> bool:
-    return bool(one and other and not one & other)
+def _turned_round(one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether who acts in one is whom it is done to in the other."""
+    return bool(
+        _shared(set(one.actors), set(other.recipients), one, other, cast)
+        or _shared(set(other.actors), set(one.recipients), one, other, cast)
+    )
+
+
+def _meet(these: set[str], those: set[str], one: Telling, other: Telling, cast: Cast) -> bool:
+    """Whether the parties of two tellings can be the same: some are, or one names none."""
+    if not these or not those:
+        return True
+    return bool(_shared(these, those, one, other, cast))
+
+
+def _shared(these: set[str], those: set[str], one: Telling, other: Telling, cast: Cast) -> set[str]:
+    """Those whom both tellings have.
+
+    Whom nobody names ("the girls", "a bomber") is called the same in two reports of one story
+    when it is the same; within a report "a man" and "a man" are two, and so are two counts.
+    """
+    found = these & those
+    if one.reading is other.reading:
+        return found
+    if not _counts_agree(one, other):
+        return {entity for entity in found if cast.is_named(entity)}
+    if found:
+        return found
+    words = {_called(entity, cast): entity for entity in these if not cast.is_named(entity)}
+    return {
+        words[_called(entity, cast)]
+        for entity in those
+        if not cast.is_named(entity) and _called(entity, cast) in words
+    }
+
+
+def _called(entity: str, cast: Cast) -> str:
+    """The noun for somebody without a name; who is one and who are many are two."""
+    return bare(cast[entity].name).rpartition(" ")[2]
+
+
+def _counts_agree(one: Telling, other: Telling) -> bool:
+    """Whether the tellings share a number, as far as both have any; dates are none."""
+    here, there = _counts(one), _counts(other)
+    return not here or not there or bool(here & there)
+
+
+def _counts(telling: Telling) -> set[str]:
+    clause = telling.wording.clause_at(telling.event.trigger)
+    return {
+        clause.words[at].lemma.casefold()
+        for at in (clause.positions(telling.event.words) if clause else ())
+        if clause and clause.words[at].upos == "NUM" and at not in clause.dates
+    }
 
 
 def _goals(telling: Telling) -> set[str]:
@@ -171,10 +270,12 @@ def _act_for(one: Telling, other: Telling, cast: Cast) -> bool:
 def participants_agree(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether actors, recipients, objects and places can all be of one event."""
     together = _done_together(one, other, cast)
-    if _contradict(set(one.actors), set(other.actors)) and not together:
+    if not together and _turned_round(one, other, cast):
+        return False
+    if not together and not _meet(set(one.actors), set(other.actors), one, other, cast):
         return False
     parties = _parties(one, cast) | _parties(other, cast) if together else set()
-    if _contradict(_goals(one) - parties, _goals(other) - parties):
+    if not _meet(_goals(one) - parties, _goals(other) - parties, one, other, cast):
         return False
     if one.thing and other.thing and one.thing != other.thing:
         return False
@@ -194,8 +295,11 @@ def evidence(one: Telling, other: Telling, cast: Cast) -> int:
         and one.event.when.overlaps(other.event.when)
     )
     return (
-        (bool(set(one.actors) & set(other.actors)) or _done_together(one, other, cast))
-        + bool(_goals(one) & _goals(other))
+        (
+            bool(_shared(set(one.actors), set(other.actors), one, other, cast))
+            or _done_together(one, other, cast)
+        )
+        + bool(_shared(_goals(one), _goals(other), one, other, cast))
         + bool(one.thing and one.thing == other.thing)
         + same_time
     )
@@ -235,15 +339,68 @@ def same_action(one: Telling, other: Telling) -> bool:
     )
 
 
+def same_words(one: Telling, other: Telling) -> bool:
+    """Whether two reports tell it in the same sentence, names and numbers and all.
+
+    Who reprints a sentence tells the same deed, whatever was understood of its parts. What
+    another word says may differ ("a worker", "one worker"), a name or a number may not.
+    """
+    if one.reading is other.reading or one.event.lemma != other.event.lemma:
+        return False
+    here, there = (told.wording.clause_at(told.event.trigger) for told in (one, other))
+    if here is None or there is None:
+        return False
+    words, words2 = bare(here.sentence_text), bare(there.sentence_text)
+    if min(len(words.split()), len(words2.split())) < LEAST_WORDS or not _one_place(one, other):
+        return False
+    if words == words2:
+        return True
+    return here.firm_words == there.firm_words and fuzz.ratio(words, words2) >= ALIKE
+
+
+def _one_place(one: Telling, other: Telling) -> bool:
+    """Whether the deed's word is the same one of those its sentence has of its kind."""
+    places = []
+    for told in (one, other):
+        clause = told.wording.clause_at(told.event.trigger)
+        lemma = told.wording.head_word(told.event.trigger)
+        if clause is None or lemma is None:
+            return False
+        same = [word.span.start for word in clause.words if word.lemma == lemma.lemma]
+        places.append((len(same), same.index(lemma.span.start)))
+    return places[0] == places[1]
+
+
 def same_event(one: Telling, other: Telling, cast: Cast) -> bool:
     """Whether nothing keeps two tellings from being one event of one standing."""
+    if one.group == other.group and same_words(one, other):
+        return times_agree(one.event.when, other.event.when, durative=True)
     return (
         one.group == other.group
+        and one.others == other.others
         and same_action(one, other)
         and participants_agree(one, other, cast)
         and times_agree(one.event.when, other.event.when, durative=one.action in DURATIVE)
         and not _recurs(one, other)
+        and not _is_old(one, other)
+        and not _is_old(other, one)
     )
+
+
+def _is_old(one: Telling, other: Telling) -> bool:
+    """Whether one is of long before the reports, and the other, without a day, is their news."""
+    when, published = one.event.when, other.reading.report.published
+    if when is None or other.event.when is not None or published is None:
+        return False
+    part = other.wording.part_at(other.event.trigger)
+    is_news = part in _NEWS or (part is None and bool(other.reading.discourse))  # a heading
+    return is_news and published - when.last > dt.timedelta(days=HISTORY_DAYS)
+
+
+HISTORY_DAYS = 60
+"""What was over so long before a report is no news in it: two months, as NewsDiscourse has it."""
+
+_NEWS = frozenset({"main", "consequence"})
 
 
 def _recurs(one: Telling, other: Telling) -> bool:
@@ -259,16 +416,38 @@ def _recurs(one: Telling, other: Telling) -> bool:
     return False
 
 
-def _bond(telling: Telling, group: Sequence[Telling], cast: Cast) -> int:
+def _told_alike(one: Telling, other: Telling, rare: Mapping[str, float]) -> bool:
+    """Whether two reports tell a deed with the same word and much else alike around it."""
+    if one.reading is other.reading or one.deed is None or other.deed is None:
+        return False
+    if one.deed.action != other.deed.action or len(one.deed.around & other.deed.around) < 3:
+        return False
+    return chance(one.deed, other.deed, rare, learned()) >= SURE
+
+
+def _bond(telling: Telling, group: Sequence[Telling], cast: Cast, rare: Mapping[str, float]) -> int:
     """How strongly a telling belongs to a group: 0 when something speaks against it."""
     if not all(same_event(telling, other, cast) for other in group):
         return 0
+    if any(same_words(telling, other) for other in group):
+        return 2 * (ENOUGH + 2)
     best = max(evidence(telling, other, cast) for other in group)
     if best >= ENOUGH:
         return 2 * best
     shared = any(_shared_party(telling, other) for other in group)
+    if shared and any(_told_alike(telling, other, rare) for other in group):
+        return 2 * ENOUGH - 1
     plain = _is_bare(telling) or all(_is_bare(other) for other in group)
     return 1 if shared and plain else 0
+
+
+def _signs(telling: Telling) -> list[tuple[str, ...]]:
+    """What two tellings of one event share at least: the action, the word, or type and mode."""
+    event = telling.event
+    found: list[tuple[str, ...]] = [(telling.action,), ("lemma", event.lemma)]
+    if event.type is not None and event.mode is not None:
+        found.append(("mode", event.type, event.mode))
+    return found
 
 
 def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]:
@@ -279,15 +458,20 @@ def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]
     Full tellings go first, so that bare ones ("the visit") find what they refer to.
     """
     groups: list[list[Telling]] = []
+    near: dict[tuple[str, ...], set[int]] = {}  # the groups that a telling may be asked about
+    rare = rarity([telling.deed for telling in tellings if telling.deed])
     order = {id(telling): position for position, telling in enumerate(tellings)}
     for telling in sorted(tellings, key=lambda one: (_is_bare(one), order[id(one)])):
-        bonds = [(_bond(telling, group, cast), group) for group in groups]
+        places = sorted({at for sign in _signs(telling) for at in near.get(sign, ())})
+        bonds = [(_bond(telling, groups[at], cast, rare), at) for at in places]
         most = max((bond for bond, _ in bonds), default=0)
-        best = [group for bond, group in bonds if bond == most]
-        if most and len(best) == 1:
-            best[0].append(telling)
-        else:
-            groups.append([telling])
+        best = [at for bond, at in bonds if bond == most]
+        home = best[0] if most and len(best) == 1 else len(groups)
+        if home == len(groups):
+            groups.append([])
+        groups[home].append(telling)
+        for sign in _signs(telling):
+            near.setdefault(sign, set()).add(home)
     for group in groups:
         group.sort(key=lambda telling: order[id(telling)])
     return sorted(groups, key=lambda group: order[id(group[0])])
@@ -358,9 +542,10 @@ def time_of_frame(
     """A deed's time from the event during which a report tells it: "during her visit they …"."""
     if when is not None or status_of(group) not in ("happened", "ongoing"):
         return when
+    framed = [telling for telling in group if _frames(telling)]
     times = [
         found
-        for telling in group
+        for telling in framed
         for other in others
         if any(_is_during(telling, frame) for frame in other)
         and (found := begun_by_arrival(other, when_of(other), others)) is not None
@@ -368,16 +553,23 @@ def time_of_frame(
     return times[0] if times and all(time == times[0] for time in times) else None
 
 
-def _is_during(telling: Telling, frame: Telling) -> bool:
-    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+def _frames(telling: Telling) -> list[Span]:
+    """The words that "during" brings into the deed's clause."""
     clause = telling.wording.clause_at(telling.event.trigger)
     head = clause.head_of(telling.event.trigger) if clause else None
-    if clause is None or head is None or frame.wording is not telling.wording:
-        return False
-    return any(
-        clause.words[kid].span.overlaps(frame.event.trigger)
-        and [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+    if clause is None or head is None:
+        return []
+    return [
+        clause.words[kid].span
         for kid in clause.kids(head, "obl")
+        if [clause.words[case].text.casefold() for case in clause.kids(kid, "case")] == ["during"]
+    ]
+
+
+def _is_during(telling: Telling, frame: Telling) -> bool:
+    """Whether a "during" phrase of the deed's clause is what another telling tells."""
+    return frame.wording is telling.wording and any(
+        span.overlaps(frame.event.trigger) for span in _frames(telling)
     )
 
 

@@ -53,8 +53,13 @@ def counted_of(figure: Figure, wording: Wording) -> Counted:
     words = [word for word in bare(figure.what).split() if word not in _EMPTY]
     lemmas = [lemma_of.get(word, word) for word in words]
     action = _governor(clause, figure.words) if clause else None
+    kept = frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if number_of(lemma) is None)
+    harms = sorted(kept & _HARMS)
+    if harms:  # "12 dead", "12 deaths": what befell them says more than the verb above
+        action = harms[0]
+        kept = (kept - _HARMS) or frozenset({"people"})
     return Counted(
-        lemmas=frozenset(_PLAIN.get(lemma, lemma) for lemma in lemmas if number_of(lemma) is None),
+        lemmas=frozenset("people" if lemma in _PEOPLE else lemma for lemma in kept),
         action=_PLAIN.get(action, action) if action else None,
         bound=figure.bound,
     )
@@ -74,18 +79,69 @@ def same_count(one: Counted, other: Counted) -> bool:
 
 
 # Told of the same people by different reports, so that their numbers are compared.
-_PLAIN = {"demonstrator": "protester", "marcher": "protester", "dead": "kill", "die": "kill"}
+_PLAIN = {
+    "demonstrator": "protester", "marcher": "protester",
+    "dead": "kill", "die": "kill", "death": "kill", "fatality": "kill", "killing": "kill",
+    "injury": "hurt", "injure": "hurt", "wound": "hurt", "wounded": "hurt", "injured": "hurt",
+}  # fmt: skip
+_HARMS = frozenset({"kill", "hurt"})
+_PEOPLE = frozenset({"people", "person"})
 
 _Told = tuple[Wording, Figure, Counted]
 
 
 def _same(one: _Told, other: _Told) -> bool:
     (_, figure, counted), (_, figure2, counted2) = one, other
+    alike = (
+        same_count(counted, counted2)
+        or _same_measured(one, other)
+        or _same_rare_count(one, other)
+        or _same_sentence(one, other)
+    )
     return (
-        same_number(figure, figure2)
-        and same_count(counted, counted2)
+        alike
+        and same_number(figure, figure2)
         and (figure.when is None or figure2.when is None or figure.when.overlaps(figure2.when))
     )
+
+
+def _same_measured(one: _Told, other: _Told) -> bool:
+    """Whether a length, a weight, a time is of one thing, whatever was done with it.
+
+    "After an 18-month investigation" is told of an arrest here and of a charge there.
+    """
+    (_, figure, counted), (_, figure2, counted2) = one, other
+    measured = figure.unit is not None and figure.unit == figure2.unit
+    shared = (counted.lemmas & counted2.lemmas) - _GENERAL
+    within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
+    return measured and bool(shared) and within
+
+
+def _same_rare_count(one: _Told, other: _Told) -> bool:
+    """Whether a number that is not met by chance counts the same: "276 girls", "the 276 girls".
+
+    Small and round numbers are many things' number.
+    """
+    (home, figure, counted), (home2, _, counted2) = one, other
+    shared = (counted.lemmas & counted2.lemmas) - _GENERAL
+    within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
+    rare = figure.value >= _LEAST_RARE and figure.value % 10 != 0 and figure.bound != "vague"
+    return home is not home2 and rare and figure.unit is None and bool(shared) and within
+
+
+_LEAST_RARE = 13
+
+
+def _same_sentence(one: _Told, other: _Told) -> bool:
+    """Whether two reports have the number in the same sentence."""
+    (home, figure, _), (home2, figure2, _) = one, other
+    here, there = home.clause_at(figure.words), home2.clause_at(figure2.words)
+    if home is home2 or here is None or there is None or len(here.words) < _LEAST_WORDS:
+        return False
+    return bare(here.sentence_text) == bare(there.sentence_text) and figure.what == figure2.what
+
+
+_LEAST_WORDS = 6
 
 
 def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:

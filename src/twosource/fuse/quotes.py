@@ -22,6 +22,12 @@ in a tense or a dropped word when they print the same sentence."""
 LEAST_INSIDE = 4
 """A quotation inside a longer one is part of it from so many words on."""
 
+LEAST_CUT = 6
+"""Two cuts of one quotation share so many words at the end of one and the start of the other."""
+
+LEAST_OWN = 8
+"""So many words are one quotation also where a report does not say, or not by name, who spoke."""
+
 
 def same_words(one: str, other: str) -> bool:
     """Whether the words are the same, nearly the same, or the one stands in the other."""
@@ -32,6 +38,19 @@ def same_words(one: str, other: str) -> bool:
     if len(shorter.split()) >= LEAST_INSIDE and f" {shorter} " in f" {longer} ":
         return True
     return fuzz.ratio(here, there) >= ALIKE
+
+
+def same_quote(one: str, other: str) -> bool:
+    """The same words, or two cuts of them: where the one ends the other goes on."""
+    if same_words(one, other):
+        return True
+    here, there = bare(one).split(), bare(other).split()
+    return _goes_on(here, there) or _goes_on(there, here)
+
+
+def _goes_on(first: list[str], second: list[str]) -> bool:
+    most = min(len(first), len(second))
+    return any(first[-n:] == second[:n] for n in range(most, LEAST_CUT - 1, -1))
 
 
 def unquoted(words: str) -> str:
@@ -63,27 +82,77 @@ _Told = tuple[Wording, Quote, str | None]
 
 
 def _groups(wordings: Sequence[Wording], cast: Cast) -> list[list[_Told]]:
-    groups: list[list[_Told]] = []
+    """What is said in groups of the same words, each by one speaker.
+
+    Each quotation is compared with the longest of a group, so that two short cuts of one long
+    quotation, which share nothing, meet in it. The longest of all begin the groups.
+    """
+    told = []
     for wording in wordings:
         report = wording.reading.report
-        for quote in sorted(wording.reading.quotes, key=lambda one: one.words):
-            speaker = cast.id_of(report.id, quote.speaker)
-            words = quote.words.of(report.text)
-            for group in groups:
-                if group[0][2] == speaker and all(
-                    same_words(words, other.words.of(home.reading.report.text))
-                    for home, other, _ in group
-                ):
-                    group.append((wording, quote, speaker))
-                    break
-            else:
-                groups.append([(wording, quote, speaker)])
-    return groups
+        told += [
+            (wording, quote, cast.id_of(report.id, quote.speaker))
+            for quote in sorted(wording.reading.quotes, key=lambda one: one.words)
+        ]
+    order = {id(one[1]): at for at, one in enumerate(told)}
+    groups: list[list[_Told]] = []
+    longest = sorted(told, key=lambda one: (-len(_bare(one).split()), order[id(one[1])]))
+    for one in longest:
+        words = frozenset(_bare(one).split())
+        for group in groups:
+            first = frozenset(_bare(group[0]).split())
+            if 2 * len(words & first) < min(len(words), len(first), 2 * LEAST_CUT):
+                continue  # most pairs share little, and are not looked at closer
+            if same_quote(_bare(group[0]), _bare(one)) and all(
+                _one_speaker(one, other, cast) for other in group
+            ):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    for group in groups:
+        group.sort(key=lambda one: order[id(one[1])])
+    return sorted(groups, key=lambda group: order[id(group[0][1])])
+
+
+def _bare(told: _Told) -> str:
+    """The words to compare; `bare` remembers them."""
+    wording, quote, _ = told
+    return bare(quote.words.of(wording.reading.report.text))
+
+
+def _one_speaker(one: _Told, other: _Told, cast: Cast) -> bool:
+    """Whether both can be said by one: whom two reports name apart said two things.
+
+    A report that names nobody, or only calls them ("officials"), can mean who another names,
+    where the words are many enough to be nobody else's.
+    """
+    here, there = one[2], other[2]
+    if here == there:
+        return True
+    if here is not None and there is not None and cast.is_named(here) and cast.is_named(there):
+        return False
+    if here is not None and there is not None and bare(cast[here].name) == bare(cast[there].name):
+        return True
+    if min(len(_bare(one).split()), len(_bare(other).split())) < LEAST_OWN:
+        return False
+    if here is None or there is None:
+        return True
+    return {cast[here].kind, cast[there].kind} != {"person"}
+
+
+def _speaker(group: Sequence[_Told], cast: Cast) -> str | None:
+    """Who said it: whom a report names, else what most call them."""
+    known = [speaker for _, _, speaker in group if speaker is not None]
+    named = [speaker for speaker in known if cast.is_named(speaker)]
+    best = named or known
+    return min(best, key=lambda one: (-best.count(one), best.index(one)), default=None)
 
 
 def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     # Printed in full and as spoken, where any report does so.
-    wording, quote, speaker = max(group, key=lambda told: (told[1].direct, _length(told[1])))
+    wording, quote, _ = max(group, key=lambda told: (told[1].direct, _length(told[1])))
+    speaker = _speaker(group, cast)
     pieces = sorted((quote.words, *quote.more))
     words = unquoted(" … ".join(wording.text(piece) for piece in pieces))
     source = _source(quote, wording) if speaker is None else None

@@ -19,16 +19,18 @@ from twosource.fuse.events import (
     time_of_frame,
     when_of,
 )
+from twosource.fuse.facts import same_fact
 from twosource.fuse.figures import draft_figures, with_events
 from twosource.fuse.forms import full_stop
 from twosource.fuse.origins import Origins, find_origins
-from twosource.fuse.quotes import draft_quotes, same_words
+from twosource.fuse.quotes import draft_quotes
 from twosource.fuse.rules import rules_behind
 from twosource.fuse.sentences import event_text, support_span
 from twosource.fuse.wording import Wording, in_order, outlet_of
 from twosource.record.dates import When
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Discourse, Reading
+from twosource.record.span import Span
 from twosource.record.story import (
     Statement,
     StoryCredit,
@@ -161,7 +163,7 @@ def _time_of(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> W
 
 
 def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Draft]:
-    groups: list[list[tuple[str, Support]]] = []
+    groups: list[list[tuple[tuple[Wording, Span], str, Support]]] = []
     for wording in wordings:
         report = wording.reading.report
         for background in sorted(wording.reading.backgrounds, key=lambda one: one.words):
@@ -173,17 +175,18 @@ def _draft_backgrounds(wordings: Sequence[Wording], origins: Origins) -> list[Dr
                 origin=origins.at(report.id, background.words),
                 when=str(background.when) if background.when else None,
             )
+            fact = wording, background.words
             for group in groups:
-                if all(same_words(words, other) for other, _ in group):
-                    group.append((words, support))
+                if all(same_fact(fact, other) for other, _, _ in group):
+                    group.append((fact, words, support))
                     break
             else:
-                groups.append([(words, support)])
+                groups.append([(fact, words, support)])
     return [
         Draft(
             kind="background",
-            text=full_stop(group[0][0]),
-            support=tuple(support for _, support in group),
+            text=full_stop(group[0][1]),
+            support=tuple(support for _, _, support in group),
         )
         for group in groups
     ]

@@ -18,12 +18,17 @@ _SPACE = re.compile(r"\s+")
 class Clause(Tree):
     """A sentence's tree to write from: its dates are apart, and words are found by span."""
 
-    __slots__ = ("_ends", "_starts", "dates")
+    __slots__ = ("_ends", "_starts", "dates", "firm_words", "sentence_text")
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(sentence)
         self._starts = [word.span.start for word in self.words]
         self._ends = [word.span.end for word in self.words]
+        self.sentence_text = " ".join(word.text for word in self.words)
+        # names and numbers, which no reprint changes
+        self.firm_words = sorted(
+            word.text.casefold() for word in self.words if word.upos in ("PROPN", "NUM")
+        )
         # a year below a noun is part of what the noun names ("the battle of 1939")
         self.dates = {
             position
