@@ -18,7 +18,7 @@ Odds = Mapping[tuple[int, int], int]
 
 
 def connected(members: Iterable[int], near: Mapping[int, Mapping[int, int]]) -> list[list[int]]:
-    """The members in sets between which no pair is known, each in order, the sets by their first."""
+    """The members in sets between which no pair is known; each and all of them in order."""
     left = set(members)
     found = []
     for first in sorted(left):

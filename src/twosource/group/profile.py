@@ -20,7 +20,8 @@ SCALE = 10_000
 """What a weight of 1 is held as."""
 
 LEAD_SENTENCES = 3
-MOST_KEYS = 24
+MOST_TOLD = 24
+MOST_KEYS = 32
 """Terms that a report is found by: the rarest of its title and lead, and of all its names."""
 
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
@@ -264,7 +265,7 @@ def _told(named: list[Entity]) -> tuple[str, ...]:
     rare = {
         entity.name: _rarity(number_of("name", _name(entity)), _name(entity)) for entity in named
     }
-    return tuple(sorted(rare, key=lambda name: (-rare[name], name))[:MOST_KEYS])
+    return tuple(sorted(rare, key=lambda name: (-rare[name], name))[:MOST_TOLD])
 
 
 def terms_of(reading: Reading) -> set[int]:

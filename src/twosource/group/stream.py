@@ -23,8 +23,8 @@ LINKED = -2500
 WINDOW_DAYS = 30
 """Reports further apart are found by rare terms only."""
 
-RARE = 620
-"""Rarity of a term that finds reports of any day: under 4 in the 1,900 that were counted."""
+RARE = 450
+"""Rarity of a term that finds reports of any day: under 1 in 90 reports."""
 
 LEAST_KEYS = 2
 """Terms that two reports must be found by to be compared."""
