@@ -8,6 +8,7 @@ two reports counts, so that the odds are the same in any batch and in a stream.
 from __future__ import annotations
 
 import math
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -116,28 +117,37 @@ class _Shared:
 
     def __init__(self, one: Terms, others: Sequence[Terms]) -> None:
         self._one, self._others = one, others
-        self._count = len(others)
-        mine = _numbers(one)
-        sizes = [len(other.numbers) for other in others]
-        theirs = np.concatenate([_numbers(other) for other in others])
-        owners = np.repeat(np.arange(self._count), sizes)
+        mine = np.frombuffer(_joined([one.numbers]), np.uint32)
+        theirs = np.frombuffer(_joined([other.numbers for other in others]), np.uint32)
+        sizes = np.array([len(other.numbers) for other in others])
+        self._ends = np.concatenate([[0], sizes.cumsum()])
+        self._whose = np.repeat(np.arange(len(others)), sizes)
         if len(mine):
             at = np.minimum(np.searchsorted(mine, theirs), len(mine) - 1)
             found = np.nonzero(mine[at] == theirs)[0]
         else:
             at = found = np.zeros(0, np.int64)
-        self._mine, self._theirs, self._owners = at[found], found, owners[found]
-        self.known = np.array(sizes) > 0 if len(mine) else np.zeros(self._count, bool)
+        self._mine, self._theirs, self._owners = at[found], found, self._whose[found]
+        counts = np.bincount(self._owners, minlength=len(others))
+        self._bounds = np.concatenate([[0], counts.cumsum()])
+        self.known = (sizes > 0) & (len(mine) > 0)
+
+    def _all(self, row: int) -> tuple[Whole, Whole]:
+        """The weights of all terms: of the one, and of the others one after another."""
+        mine = _joined([self._one.weights[row]])
+        theirs = _joined([other.weights[row] for other in self._others])
+        return np.frombuffer(mine, np.int32).astype(np.int64), np.frombuffer(
+            theirs, np.int32
+        ).astype(np.int64)
 
     def _row(self, row: int) -> tuple[Whole, Whole]:
         """The shared terms' weights in the one, and in each other."""
-        theirs = np.concatenate([_weights(other, row) for other in self._others])
-        return _weights(self._one, row)[self._mine], theirs[self._theirs]
+        mine, theirs = self._all(row)
+        return mine[self._mine], theirs[self._theirs]
 
     def _sum(self, values: Whole) -> Whole:
-        found = np.zeros(self._count, np.int64)
-        np.add.at(found, self._owners, values)
-        return found
+        """Sums of values of the shared terms, for each of the others."""
+        return _sums(values, self._bounds)
 
     def cosine(self, row: int) -> Whole:
         mine, theirs = self._row(row)
@@ -145,10 +155,9 @@ class _Shared:
 
     def contained(self) -> Whole:
         """Of what the shorter has, the share that both have, rare terms counting most."""
-        mine, _ = self._row(-1)
-        totals = [int((_weights(other, -1) ** 2).sum()) for other in self._others]
-        least = np.minimum(np.array(totals), int((_weights(self._one, -1) ** 2).sum()))
-        return SCALE * self._sum(mine * mine) // np.maximum(least, 1)
+        mine, theirs = self._all(-1)
+        least = np.minimum(_sums(theirs**2, self._ends), (mine**2).sum())
+        return SCALE * self._sum(mine[self._mine] ** 2) // np.maximum(least, 1)
 
     def rarity(self, *, above: int, where: int | None = None) -> Whole:
         """The rarity above a bound of the shared terms, of those alone that both have in a row."""
@@ -159,7 +168,7 @@ class _Shared:
         return self._sum(rare)
 
     def rarest(self) -> Whole:
-        found = np.zeros(self._count, np.int64)
+        found = np.zeros(len(self._others), np.int64)
         np.maximum.at(found, self._owners, self._row(-1)[0])
         return found
 
@@ -168,26 +177,24 @@ class _Shared:
 
         Of both sides the lesser: each tells of somebody or somewhere the other does not.
         """
-        rare, front = _weights(self._one, -1), _weights(self._one, 1) > 0
-        found = []
-        for at, other in enumerate(self._others):
-            here = self._owners == at
-            mine = front.copy()
-            mine[self._mine[here]] = False
-            theirs = _weights(other, 1) > 0
-            theirs[np.isin(_numbers(other), _numbers(self._one)[self._mine[here]])] = False
-            ours = int(rare[mine].max(initial=0))
-            found.append(min(ours, int(_weights(other, -1)[theirs].max(initial=0))))
-        return np.array(found, np.int64)
+        (my_rare, rare), (my_front, front) = self._all(-1), self._all(1)
+        lacked = np.repeat((my_rare * (my_front > 0))[None], len(self._others), axis=0)
+        lacked[self._owners, self._mine] = 0
+        new = rare * (front > 0)
+        new[self._theirs] = 0
+        theirs = np.zeros(len(self._others), np.int64)
+        np.maximum.at(theirs, self._whose, new)
+        return np.minimum(lacked.max(axis=1, initial=0), theirs)
 
 
-def _numbers(terms: Terms) -> NDArray[np.uint32]:
-    return np.frombuffer(terms.numbers, np.uint32) if terms.numbers else np.zeros(0, np.uint32)
+def _joined(some: Sequence[array[int]]) -> bytes:
+    return b"".join(some)
 
 
-def _weights(terms: Terms, row: int) -> Whole:
-    held = terms.weights[row]
-    return np.frombuffer(held, np.int32).astype(np.int64) if held else np.zeros(0, np.int64)
+def _sums(values: Whole, bounds: NDArray[np.int64]) -> Whole:
+    """Sums of the values between each bound and the next."""
+    so_far = np.concatenate([[0], values.cumsum()])
+    return np.asarray(so_far[bounds[1:]] - so_far[bounds[:-1]])
 
 
 def _meaning(one: Profile, others: Sequence[Profile]) -> Whole:
