@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from twosource.errors import ReportError
 
 if TYPE_CHECKING:
-    from twosource.group.likeness import Profile
+    from twosource.group.profile import Profile
     from twosource.models.encoder import Encoder
     from twosource.record.marks import Examined
     from twosource.record.problem import Problem
@@ -208,19 +208,12 @@ def read_reports(
         ready = _read_by_workers(chunks, load, processes)
     results: dict[int, list[Held | Problem]] = {}
     for position, some in ready:
-        results[position] = [_with_shared_words(one) for one in some]
+        results[position] = some
         done += len(some)
         tell(done, total)
     ordered = [one for position in range(len(chunks)) for one in results[position]]
     held = tuple(one for one in ordered if isinstance(one, Held))
     return held, tuple(one for one in ordered if isinstance(one, Problem))
-
-
-def _with_shared_words(one: Held | Problem) -> Held | Problem:
-    """The same, but words that another process sent are held once for all reports."""
-    from twosource.group.likeness import with_shared_words
-
-    return Held(one.packed, with_shared_words(one.profile)) if isinstance(one, Held) else one
 
 
 def _chunks(reports: Sequence[Report]) -> list[tuple[Report, ...]]:
@@ -249,7 +242,7 @@ def _read_by_workers(
 
 def read_chunk(chunk: Sequence[Report], load: Analyser, threads: int = 1) -> list[Held | Problem]:
     """A reading, or the reason why there is none, for each report; what a worker runs."""
-    from twosource.group.likeness import profile_of
+    from twosource.group.profile import profile_of
     from twosource.read.report import read_report
     from twosource.record.codec import pack_reading
     from twosource.record.problem import Problem

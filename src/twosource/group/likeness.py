@@ -1,52 +1,58 @@
 """How alike reports are as tellings of the same events.
 
-Sums are taken word after word and number after number, in one order whatever the place of
-a report among the others, so that the order of the reports does not move a last decimal.
+What two reports share is put in whole numbers, and trees learned from news that people put
+together (`training/stories.py`) make of them the odds that both tell of one story. Nothing but the
+two reports counts, so that the odds are the same in any batch and in a stream.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import math
-import sys
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from twosource.group.decision import odds_of
+from twosource.group.profile import SCALE, Profile, Terms, profile_of
 from twosource.record.reading import Reading
 
-BACKDROP = 20
-"""Reports that every batch is taken to have besides its own, so that rarity means
-something in a batch of two: a word of one report counts nearly in full."""
-
-MOST_REPORTS = 200
-"""A word or name of more reports than this proposes no pairs."""
-
-ENOUGH_SHARED = 3
-"""Words that two reports share to be compared at all; a name counts as three."""
-
-_ROWS_AT_ONCE = 512  # reports compared with all others at a time: 4 MB for each 1,000 of these
-_WEIGHTS = {"lemmas": 0.35, "names": 0.35, "vectors": 0.30}
-_COSINE_OF_STRANGERS = 0.25  # what sentence vectors of unrelated news reach
-
-# Words of any news report: they say nothing of which story it is.
-_COMMON = frozenset(
-    "say tell report accord year month week day time people man woman group country government "
-    "official minister president leader state member part number place way thing world news "
-    "add make take give get go come see know have do be become call ask use include include "
-    "follow last first new other more many several two three one former late early public "
-    "statement spokesman spokesperson spokeswoman monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october "
-    "november december percent".split()
+FEATURES = (
+    "words",
+    "lead words",
+    "title words",
+    "names",
+    "names of the lead",
+    "people",
+    "places",
+    "bodies",
+    "meaning",
+    "days apart",
+    "days told apart",
+    "lead days apart",
+    "share of words",
+    "share of lead",
+    "share of names",
+    "rare words",
+    "rare lead words",
+    "rarest lead word",
+    "rare lead names",
+    "figures",
+    "main person",
+    "shorter",
+    "longer",
+    "lead names apart",
 )
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+"""What the trees look at, in order."""
 
-_Numbers = NDArray[np.float64]
-_Places = NDArray[np.int64]
+FARTHEST = 60
+"""Days; further apart is not told apart. -1 stands for not known."""
+
+_RARE_WORD, _RARE_LEAD, _RARE_NAME = 500, 400, 300  # hundredths: 1 in 150, 55 and 20 reports
+
+Whole = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,315 +63,212 @@ class Likeness:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a reading is compared by: all of it that grouping needs, at a tenth of its size.
-
-    Attributes:
-        lemmas: how often each content lemma stands in it.
-        names: the weight of each name in it.
-        vector: the reading's own; empty when it has none.
-    """
-
-    report_id: str
-    published: dt.date | None
-    lemmas: Mapping[str, int]
-    names: Mapping[str, float]
-    days: tuple[dt.date, ...]
-    vector: array[float]
+def odds(one: Profile, others: Sequence[Profile]) -> Whole:
+    """Thousandths of the log odds that each of the others tells of the same events as the one."""
+    return odds_of(features(one, others))
 
 
-def _lemmas_of(reading: Reading) -> Iterable[str]:
-    for sentence in reading.sentences:
-        for word in sentence.words:
-            if word.upos in _CONTENT:
-                lemma = word.lemma.casefold()
-                if len(lemma) > 2 and lemma not in _COMMON:
-                    yield lemma
-
-
-def _names_of(reading: Reading) -> dict[str, float]:
-    """Each named entity under its last word, or a state under its country."""
-    counts: dict[str, float] = {}
-    for entity in reading.entities:
-        if not entity.named:
-            continue
-        key = entity.name.casefold()
-        if entity.kind == "state" and entity.country:
-            key = f"state {entity.country}"
-        elif entity.kind == "person":
-            key = " ".join(sorted(key.split()))
-        counts[key] = counts.get(key, 0.0) + 1 + math.log(max(1, len(entity.mentions)))
-    return counts
-
-
-def _days_of(reading: Reading) -> tuple[dt.date, ...]:
-    """The report's own day and the days of its events near it."""
-    published = reading.report.published
-    days = {published} if published else set()
-    for event in reading.events:
-        if event.when is not None and event.when.begins.day is not None:
-            day = event.when.first
-            if published is None or abs((day - published).days) <= 10:
-                days.add(day)
-    return tuple(sorted(days))
-
-
-def profile_of(reading: Reading) -> Profile:
-    """What the reading is compared by."""
-    return Profile(
-        report_id=reading.report.id,
-        published=reading.report.published,
-        lemmas=Counter(_lemmas_of(reading)),
-        names=_names_of(reading),
-        days=_days_of(reading),
-        vector=array("d", reading.vector),
-    )
-
-
-def with_shared_words(profile: Profile) -> Profile:
-    """The same with its words held once for all profiles of this process."""
-    return replace(
-        profile,
-        lemmas={sys.intern(lemma): count for lemma, count in profile.lemmas.items()},
-        names={sys.intern(name): weight for name, weight in profile.names.items()},
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Rarity:
-    """How much a word or name tells: the fewer reports have it, the more."""
-
-    reports: int
-    lemmas: Mapping[str, int]
-    names: Mapping[str, int]
-
-    def _of(self, having: int) -> float:
-        return math.log((self.reports + BACKDROP) / (having + 0.5))
-
-    def lemma(self, word: str) -> float:
-        return self._of(self.lemmas.get(word, 1))
-
-    def name(self, name: str) -> float:
-        """A state's name counts half: it is in many stories."""
-        weight = self._of(self.names.get(name, 1))
-        return weight / 2 if name.startswith("state ") else weight
-
-
-def _rarity(profiles: Sequence[Profile]) -> _Rarity:
-    return _Rarity(
-        len(profiles),
-        Counter(word for profile in profiles for word in profile.lemmas),
-        Counter(name for profile in profiles for name in profile.names),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """The words, or the names, of all reports.
-
-    Attributes:
-        shared: each word of two or more reports, in order: which they are, and its weight in
-            each.
-        lengths: float64, (n_reports,), squared lengths.
-    """
-
-    shared: tuple[tuple[_Places, _Numbers], ...]
-    lengths: _Numbers
-
-
-def _weighed(counts: Sequence[Mapping[str, float]], rare: Callable[[str], float]) -> _Weighed:
-    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for position, words in enumerate(counts):
-        for word, count in words.items():
-            having[word].append((position, count))
-    shared, lengths = [], [0.0] * len(counts)
-    for word in sorted(having):
-        rarity = rare(word)
-        found = [(position, count * rarity) for position, count in having[word]]
-        for position, weight in found:
-            lengths[position] += weight * weight
-        if len(found) > 1:
-            places, weights = zip(*found, strict=True)
-            shared.append((np.array(places), np.array(weights)))
-    return _Weighed(tuple(shared), np.array(lengths))
-
-
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """Reports made ready to be compared with one another.
-
-    Attributes:
-        vectors: float64, (n_dims, n_reports) for each length of vector in use, with the
-            reports that have one.
-        days: int64, (n_reports, n_days), how far each report's nearest day lies from each
-            day of the batch.
-        day_places: which days of the batch each report has.
-    """
-
-    lemmas: _Weighed
-    names: _Weighed
-    vectors: tuple[tuple[_Places, _Numbers], ...]
-    days: _Places
-    day_places: tuple[_Places, ...]
-
-
-def _log_counts(profile: Profile) -> dict[str, float]:
-    return {word: 1 + math.log(count) for word, count in profile.lemmas.items()}
-
-
-def _batch(profiles: Sequence[Profile], rarity: _Rarity) -> _Batch:
-    by_length: dict[int, list[int]] = defaultdict(list)
-    for position, profile in enumerate(profiles):
-        if profile.vector:
-            by_length[len(profile.vector)].append(position)
-    ordinals = [np.array([day.toordinal() for day in one.days], np.int64) for one in profiles]
-    every = np.unique(np.concatenate(ordinals))
-    unknown = np.full(len(every), -1)
-    return _Batch(
-        lemmas=_weighed([_log_counts(profile) for profile in profiles], rarity.lemma),
-        names=_weighed([profile.names for profile in profiles], rarity.name),
-        vectors=tuple(
-            (np.array(places), np.array([profiles[place].vector for place in places]).T)
-            for _, places in sorted(by_length.items())
+def features(one: Profile, others: Sequence[Profile]) -> Whole:
+    """What the one shares with each of the others: (n_others, n_features), see `FEATURES`."""
+    words = _Shared(one.words, [other.words for other in others])
+    lead = _Shared(one.lead, [other.lead for other in others])
+    names = _Shared(one.names, [other.names for other in others])
+    lead_names = names.cosine(1)
+    columns = [
+        words.cosine(0),
+        lead.cosine(0),
+        lead.cosine(1),
+        names.cosine(0),
+        lead_names,
+        *(
+            np.where(both.known, both.cosine(0), -1)
+            for both in (
+                _Shared(one.persons, [other.persons for other in others]),
+                _Shared(one.places, [other.places for other in others]),
+                _Shared(one.bodies, [other.bodies for other in others]),
+            )
         ),
-        days=np.array(
-            [abs(every - days[:, None]).min(0) if len(days) else unknown for days in ordinals]
-        ),
-        day_places=tuple(np.searchsorted(every, days) for days in ordinals),
-    )
+        _meaning(one, others),
+        _days_apart(one, others),
+        _nearest([(one.days, other.days) for other in others]),
+        _nearest([(one.lead_days, other.lead_days) for other in others]),
+        words.contained(),
+        lead.contained(),
+        names.contained(),
+        words.rarity(above=_RARE_WORD),
+        lead.rarity(above=_RARE_LEAD),
+        lead.rarest(),
+        names.rarity(above=_RARE_NAME, where=1),
+        np.array([len(set(one.figures) & set(other.figures)) for other in others]),
+        np.array([_main(one, other) for other in others]),
+        np.array([min(_length(one), _length(other)) for other in others]),
+        np.array([max(_length(one), _length(other)) for other in others]),
+        names.lead_apart(),
+    ]
+    return np.stack([column.astype(np.int64) for column in columns], axis=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Compared:
-    """Some reports, the rows, beside all: (n_rows, n_reports) each.
+class _Shared:
+    """The terms that one report shares with each of several.
 
     Attributes:
-        shared: how many words they share, a name counting as `ENOUGH_SHARED`.
-        vectors: nan where one of the two has none.
-        days: how many days apart; -1 where it is not known.
+        known: whether both have any.
     """
 
-    shared: NDArray[np.int32]
-    lemmas: _Numbers
-    names: _Numbers
-    vectors: _Numbers
-    days: _Places
+    def __init__(self, one: Terms, others: Sequence[Terms]) -> None:
+        self._one, self._others = one, others
+        mine = np.frombuffer(_joined([one.numbers]), np.uint32)
+        theirs = np.frombuffer(_joined([other.numbers for other in others]), np.uint32)
+        sizes = np.array([len(other.numbers) for other in others])
+        self._ends = np.concatenate([[0], sizes.cumsum()])
+        self._whose = np.repeat(np.arange(len(others)), sizes)
+        if len(mine):
+            at = np.minimum(np.searchsorted(mine, theirs), len(mine) - 1)
+            found = np.nonzero(mine[at] == theirs)[0]
+        else:
+            at = found = np.zeros(0, np.int64)
+        self._mine, self._theirs, self._owners = at[found], found, self._whose[found]
+        counts = np.bincount(self._owners, minlength=len(others))
+        self._bounds = np.concatenate([[0], counts.cumsum()])
+        self.known = (sizes > 0) & (len(mine) > 0)
 
-    def scores(self) -> _Numbers:
-        """Likeness from 0 to 1."""
-        known = ~np.isnan(self.vectors)
-        words = _WEIGHTS["lemmas"] * self.lemmas + _WEIGHTS["names"] * self.names
-        all_parts = words + _WEIGHTS["vectors"] * np.where(known, self.vectors, 0.0)
-        weight = _WEIGHTS["lemmas"] + _WEIGHTS["names"]
-        mean = np.where(known, all_parts / (weight + _WEIGHTS["vectors"]), words / weight)
-        return np.asarray(mean * _nearness(self.days))
+    def _all(self, row: int) -> tuple[Whole, Whole]:
+        """The weights of all terms: of the one, and of the others one after another."""
+        mine = _joined([self._one.weights[row]])
+        theirs = _joined([other.weights[row] for other in self._others])
+        return np.frombuffer(mine, np.int32).astype(np.int64), np.frombuffer(
+            theirs, np.int32
+        ).astype(np.int64)
+
+    def _row(self, row: int) -> tuple[Whole, Whole]:
+        """The shared terms' weights in the one, and in each other."""
+        mine, theirs = self._all(row)
+        return mine[self._mine], theirs[self._theirs]
+
+    def _sum(self, values: Whole) -> Whole:
+        """Sums of values of the shared terms, for each of the others."""
+        return _sums(values, self._bounds)
+
+    def cosine(self, row: int) -> Whole:
+        mine, theirs = self._row(row)
+        return self._sum(mine * theirs) // SCALE
+
+    def contained(self) -> Whole:
+        """Of what the shorter has, the share that both have, rare terms counting most."""
+        mine, theirs = self._all(-1)
+        least = np.minimum(_sums(theirs**2, self._ends), (mine**2).sum())
+        return SCALE * self._sum(mine[self._mine] ** 2) // np.maximum(least, 1)
+
+    def rarity(self, *, above: int, where: int | None = None) -> Whole:
+        """The rarity above a bound of the shared terms, of those alone that both have in a row."""
+        rare = np.maximum(self._row(-1)[0] - above, 0)
+        if where is not None:
+            mine, theirs = self._row(where)
+            rare = rare * ((mine > 0) & (theirs > 0))
+        return self._sum(rare)
+
+    def rarest(self) -> Whole:
+        found = np.zeros(len(self._others), np.int64)
+        np.maximum.at(found, self._owners, self._row(-1)[0])
+        return found
+
+    def lead_apart(self) -> Whole:
+        """How rare the rarest name is that one lead has and the other report has not at all.
+
+        Of both sides the lesser: each tells of somebody or somewhere the other does not.
+        """
+        (my_rare, rare), (my_front, front) = self._all(-1), self._all(1)
+        lacked = np.repeat((my_rare * (my_front > 0))[None], len(self._others), axis=0)
+        lacked[self._owners, self._mine] = 0
+        new = rare * (front > 0)
+        new[self._theirs] = 0
+        theirs = np.zeros(len(self._others), np.int64)
+        np.maximum.at(theirs, self._whose, new)
+        return np.minimum(lacked.max(axis=1, initial=0), theirs)
 
 
-def _nearness(days_apart: _Places) -> _Numbers:
-    """How much of the likeness stays: all of it up to three days, a fifth after a month."""
-    faded = np.maximum(0.2, 1.0 - 0.8 * (days_apart - 3) / 27)
-    return np.where(days_apart <= 3, 1.0, faded)
+def _joined(some: Sequence[array[int]]) -> bytes:
+    return b"".join(some)
 
 
-def _compared(batch: _Batch, start: int, end: int) -> _Compared:
-    """The reports from `start` to `end` beside all reports of the batch."""
-    shape = (end - start, len(batch.day_places))
-    shared = np.zeros(shape, np.int32)
-    return _Compared(
-        shared=shared,
-        lemmas=_cosines(batch.lemmas, start, end, shared=shared, counts=1),
-        names=_cosines(batch.names, start, end, shared=shared, counts=ENOUGH_SHARED),
-        vectors=_vector_likeness(batch, start, end),
-        days=_days_apart(batch, start, end),
+def _sums(values: Whole, bounds: NDArray[np.int64]) -> Whole:
+    """Sums of the values between each bound and the next."""
+    so_far = np.concatenate([[0], values.cumsum()])
+    return np.asarray(so_far[bounds[1:]] - so_far[bounds[:-1]])
+
+
+def _meaning(one: Profile, others: Sequence[Profile]) -> Whole:
+    """Cosines of the vectors; -1 where one of the two has none."""
+    found = np.full(len(others), -1, np.int64)
+    alike = [at for at, other in enumerate(others) if len(other.vector) == len(one.vector) > 0]
+    if alike:
+        mine = np.frombuffer(one.vector, np.int16).astype(np.int64)
+        theirs = np.stack([np.frombuffer(others[at].vector, np.int16) for at in alike])
+        found[alike] = np.maximum(theirs.astype(np.int64) @ mine // SCALE, 0)
+    return found
+
+
+def _days_apart(one: Profile, others: Sequence[Profile]) -> Whole:
+    mine = one.published
+    return np.array(
+        [
+            -1
+            if mine is None or other.published is None
+            else min(FARTHEST, abs((mine - other.published).days))
+            for other in others
+        ]
     )
 
 
-def _cosines(
-    weighed: _Weighed, start: int, end: int, *, shared: NDArray[np.int32], counts: int
-) -> _Numbers:
-    """Cosines of the rows with all reports; adds what they share to `shared`."""
-    both = np.zeros(shared.shape)
-    for places, weights in weighed.shared:
-        first, last = np.searchsorted(places, (start, end))
-        if first == last:
-            continue
-        cells = np.ix_(places[first:last] - start, places)
-        both[cells] += np.outer(weights[first:last], weights)
-        if len(places) <= MOST_REPORTS:
-            shared[cells] += counts
-    lengths = np.sqrt(np.outer(weighed.lengths[start:end], weighed.lengths))
-    return np.divide(both, lengths, out=np.zeros(shared.shape), where=lengths > 0)
+def _nearest(pairs: Sequence[tuple[Sequence[int], Sequence[int]]]) -> Whole:
+    return np.array(
+        [
+            min((abs(day - there) for day in mine for there in theirs), default=-1)
+            if mine and theirs
+            else -1
+            for mine, theirs in pairs
+        ]
+    ).clip(max=FARTHEST)
 
 
-def _vector_likeness(batch: _Batch, start: int, end: int) -> _Numbers:
-    found = np.full((end - start, len(batch.day_places)), np.nan)
-    for places, vectors in batch.vectors:
-        first, last = np.searchsorted(places, (start, end))
-        cosines = np.zeros((last - first, len(places)))
-        for row in vectors:
-            cosines += np.outer(row[first:last], row)
-        likeness = (cosines - _COSINE_OF_STRANGERS) / (1 - _COSINE_OF_STRANGERS)
-        found[np.ix_(places[first:last] - start, places)] = np.clip(likeness, 0.0, 1.0)
-    return found
+def _main(one: Profile, other: Profile) -> int:
+    """Whether both tell mostly of one person: 2; of different ones: -2; 0 where not known."""
+    if not one.main or not other.main:
+        return 0
+    if one.main == other.main:
+        return 2
+    named = one.main in other.persons.numbers or other.main in one.persons.numbers
+    return 1 if named else -2
 
 
-def _days_apart(batch: _Batch, start: int, end: int) -> _Places:
-    rows = batch.days[start:end]
-    found = np.full((end - start, len(batch.day_places)), -1)
-    for column, places in enumerate(batch.day_places):
-        if len(places):
-            found[:, column] = rows[:, places].min(1)
-    return found
+def _length(profile: Profile) -> int:
+    return round(100 * math.log1p(profile.length))
 
 
-def likenesses(profiles: Sequence[Profile]) -> dict[tuple[int, int], float]:
-    """How alike two reports are, 0 to 1, for pairs of positions that may be of one story.
-
-    These share a name, or three words that few reports have.
-    """
-    batch = _batch(profiles, _rarity(profiles))
-    found: dict[tuple[int, int], float] = {}
-    for start in range(0, len(profiles), _ROWS_AT_ONCE):
-        compared = _compared(batch, start, min(start + _ROWS_AT_ONCE, len(profiles)))
-        found.update(_proposed(compared, start))
-    return found
+def likeness(one: Reading, other: Reading) -> Likeness:
+    """How surely two reports tell of the same events, with the reason."""
+    return likeness_of(profile_of(one), profile_of(other))
 
 
-def _proposed(compared: _Compared, start: int) -> Iterator[tuple[tuple[int, int], float]]:
-    """The pairs worth a comparison, the earlier report first."""
-    enough = np.triu(compared.shared >= ENOUGH_SHARED, start + 1)
-    scores = compared.scores()[enough].tolist()
-    rows, columns = np.nonzero(enough)
-    pairs = zip((rows + start).tolist(), columns.tolist(), strict=True)
-    return ((pair, round(score, 6)) for pair, score in zip(pairs, scores, strict=True))
+def likeness_of(one: Profile, other: Profile) -> Likeness:
+    """The same from what the readings are compared by."""
+    found = features(one, [other])
+    score = 1 / (1 + math.exp(-int(odds_of(found)[0]) / 1000))
+    return Likeness(score=round(score, 4), why=_why(one, other, found[0].tolist()))
 
 
-def likeness(one: Reading, other: Reading, *, among: Sequence[Reading] | None = None) -> Likeness:
-    """How alike two reports are as tellings of the same events, with the reason.
-
-    Args:
-        among: the batch whose words say what is rare; the two alone when None.
-    """
-    rarity = _rarity([profile_of(reading) for reading in (among or (one, other))])
-    compared = _compared(_batch([profile_of(one), profile_of(other)], rarity), 0, 1)
-    return Likeness(score=round(float(compared.scores()[0, 1]), 6), why=_why(one, other, compared))
-
-
-def _why(one: Reading, other: Reading, compared: _Compared) -> str:
-    names_of_other = _names_of(other)
-    shared = sorted(name for name in _names_of(one) if name in names_of_other)
-    named = [entity.name for entity in one.entities if _key_in(entity.name, shared)]
-    names = ", ".join(sorted(set(named))[:5]) or "no name"
-    days, meaning = int(compared.days[0, 1]), float(compared.vectors[0, 1])
-    apart = "days unknown" if days < 0 else f"{days} days apart"
-    vectors = "" if math.isnan(meaning) else f", meaning {meaning:.2f}"
-    return (
-        f"both name {names}; words {compared.lemmas[0, 1]:.2f}, "
-        f"names {compared.names[0, 1]:.2f}{vectors}; {apart}"
-    )
-
-
-def _key_in(name: str, keys: Sequence[str]) -> bool:
-    key = name.casefold()
-    return key in keys or " ".join(sorted(key.split())) in keys
+def _why(one: Profile, other: Profile, found: Sequence[int]) -> str:
+    by_name = dict(zip(FEATURES, found, strict=True))
+    shared = [name for name in one.told if name in other.told]
+    days = by_name["days apart"]
+    apart = {-1: "days unknown", FARTHEST: f"{FARTHEST} or more days apart"}
+    parts = [
+        f"both name {', '.join(shared[:5])}" if shared else "no name of both",
+        ", ".join(
+            f"{name} {by_name[name] / SCALE:.2f}"
+            for name in ("words", "lead words", "names", "meaning")
+            if by_name[name] >= 0
+        ),
+        apart.get(days, f"{days} days apart"),
+    ]
+    return "; ".join(parts)
