@@ -18,7 +18,7 @@ from twosource import archive
 from twosource.errors import ReportError
 from twosource.fuse.story import fuse
 from twosource.group.copies import find_copies
-from twosource.group.likeness import profile_of
+from twosource.group.profile import profile_of
 from twosource.group.stories import group_readings
 from twosource.ingest.folder import read_paths
 from twosource.models.encoder import Analysis, Encoder

@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource.group.likeness import likeness
-from twosource.group.stories import group_readings
+from twosource.group.profile import profile_of
+from twosource.group.stories import group_profiles, group_readings
+from twosource.group.stream import Changed, StoryStream
 from twosource.record.reading import Entity, Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span
@@ -67,9 +69,36 @@ def test_two_reports_alone_are_compared_by_names_and_words() -> None:
     assert "Velda" in same.why
 
 
-def test_the_same_words_a_month_apart_are_another_story() -> None:
-    late = _reading("harbour pier storm Velda sailors", day=31, outlet="B", names=("Velda",))
-    assert len(group_readings([STORIES[0], late])) == 2
+def test_reports_further_apart_in_time_are_less_alike() -> None:
+    late = _reading("harbour pier storm Velda sailors", day=31, outlet="B", names=("Velda", "Kest"))
+    assert likeness(STORIES[0], late).score < likeness(STORIES[0], STORIES[1]).score
+    assert "30 days apart" in likeness(STORIES[0], late).why
+
+
+@settings(max_examples=30)
+@given(st.permutations(STORIES))
+def test_reports_that_come_one_at_a_time_end_in_the_same_stories(readings: list[Reading]) -> None:
+    stream = StoryStream()
+    standing: set[tuple[str, ...]] = set()
+    for reading in readings:
+        changed = stream.add(profile_of(reading))
+        assert standing >= set(changed.gone)
+        standing = (standing - set(changed.gone)) | set(changed.new)
+    together = group_profiles([profile_of(reading) for reading in STORIES])
+    assert stream.stories() == together
+    assert standing == set(together)
+
+
+def test_a_report_that_ties_two_stories_joins_them_and_one_that_goes_parts_them() -> None:
+    stream = StoryStream(profile_of(reading) for reading in STORIES[:2])
+    before = stream.stories()
+    changed = stream.add(profile_of(STORIES[2]))
+    assert changed.gone == before
+    assert [len(story) for story in changed.new] == [3]
+    assert stream.add(profile_of(STORIES[2])) == Changed(gone=(), new=())
+    parted = stream.remove(STORIES[2].report.id)
+    assert parted == Changed(gone=changed.new, new=before)
+    assert stream.stories() == before
 
 
 def test_a_report_read_twice_stands_once() -> None:

@@ -36,8 +36,10 @@ class Trees(NamedTuple):
 def _trees() -> Trees:
     place = resources.files("twosource.group") / "data" / "decision.npz"
     with resources.as_file(place) as path, np.load(path) as held:
-        whole = (held[name].astype(np.int64) for name in ("columns", "bounds", "leaves"))
-        return Trees(*whole, base=int(held["base"]))
+        columns, bounds, leaves = (
+            held[name].astype(np.int64) for name in ("columns", "bounds", "leaves")
+        )
+        return Trees(columns, bounds, leaves, base=int(held["base"]))
 
 
 def odds_of(found: Whole, trees: Trees | None = None) -> Whole:

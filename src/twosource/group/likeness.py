@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.group.decision import odds_of
-from twosource.group.profile import SCALE, Profile, Terms, profile_of
+from twosource.group.linkage import LEAST_ODDS
+from twosource.group.profile import LEAST_KEYS, SCALE, Profile, Terms, profile_of
 from twosource.record.reading import Reading
 
 FEATURES = (
@@ -157,7 +158,8 @@ class _Shared:
         """Of what the shorter has, the share that both have, rare terms counting most."""
         mine, theirs = self._all(-1)
         least = np.minimum(_sums(theirs**2, self._ends), (mine**2).sum())
-        return SCALE * self._sum(mine[self._mine] ** 2) // np.maximum(least, 1)
+        shared = SCALE * self._sum(mine[self._mine] ** 2)
+        return np.asarray(shared // np.maximum(least, 1))
 
     def rarity(self, *, above: int, where: int | None = None) -> Whole:
         """The rarity above a bound of the shared terms, of those alone that both have in a row."""
@@ -184,7 +186,7 @@ class _Shared:
         new[self._theirs] = 0
         theirs = np.zeros(len(self._others), np.int64)
         np.maximum.at(theirs, self._whose, new)
-        return np.minimum(lacked.max(axis=1, initial=0), theirs)
+        return np.asarray(np.minimum(lacked.max(axis=1, initial=0), theirs))
 
 
 def _joined(some: Sequence[array[int]]) -> bytes:
@@ -253,7 +255,9 @@ def likeness(one: Reading, other: Reading) -> Likeness:
 def likeness_of(one: Profile, other: Profile) -> Likeness:
     """The same from what the readings are compared by."""
     found = features(one, [other])
-    score = 1 / (1 + math.exp(-int(odds_of(found)[0]) / 1000))
+    compared = len(set(one.keys) & set(other.keys)) >= LEAST_KEYS
+    judged = int(odds_of(found)[0]) if compared else LEAST_ODDS
+    score = 1 / (1 + math.exp(-judged / 1000))
     return Likeness(score=round(score, 4), why=_why(one, other, found[0].tolist()))
 
 

@@ -34,6 +34,10 @@ _OWNED = re.compile(r"['’]s$")
 _NEAR_DAYS = 10  # a day further from the report's own is told of as background
 
 
+LEAST_KEYS = 2
+"""Terms by which two reports must both be found to be compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Terms by number, in order, with several weights each.
@@ -87,7 +91,8 @@ class Profile:
 def profile_of(reading: Reading) -> Profile:
     """What the reading is compared by."""
     counts, lead, title = _words_in(reading)
-    end = reading.sentences[min(LEAD_SENTENCES, len(reading.sentences)) - 1].span.end
+    opening = reading.sentences[:LEAD_SENTENCES]
+    end = opening[-1].span.end if opening else 0
     named = [entity for entity in reading.entities if entity.named]
     words = _weighed("word", _word_weights(counts, lead, title))
     lead_words = _weighed("word", _lead_weights(lead, title), dict.fromkeys(title, 1.0))

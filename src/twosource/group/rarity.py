@@ -29,7 +29,7 @@ def number_of(kind: str, term: str) -> int:
 
     Two terms may share one; among 200,000 terms five pairs do, which moves no judgement.
     """
-    return zlib.crc32(f"{kind}:{term}".encode())
+    return zlib.crc32(f"{kind}:{term}".encode(errors="surrogatepass"))
 
 
 @functools.cache

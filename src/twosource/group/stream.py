@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from twosource.group.likeness import odds
 from twosource.group.linkage import agglomerate, connected
-from twosource.group.profile import Profile
+from twosource.group.profile import LEAST_KEYS, Profile
 from twosource.group.rarity import rarity_of
 
 LINKED = -2500
@@ -25,9 +25,6 @@ WINDOW_DAYS = 30
 
 RARE = 450
 """Rarity of a term that finds reports of any day: under 1 in 90 reports."""
-
-LEAST_KEYS = 2
-"""Terms that two reports must be found by to be compared."""
 
 
 class Candidates:
