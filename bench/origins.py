@@ -57,9 +57,9 @@ def _report(one: dict[str, str]) -> Report:
 
 
 def is_dependent(one: Reading, other: Reading) -> bool:
-    """Whether the two reports have one origin."""
+    """Whether one stands on the other, or both on one place, in whole or in part."""
     origins = find_origins([one, other], find_copies([one, other]))
-    return origins.of_report(one.report.id) == origins.of_report(other.report.id)
+    return not origins.are_independent(one.report.id, other.report.id)
 
 
 def row(name: str, told: Sequence[tuple[bool, bool]]) -> dict[str, object]:

@@ -20,6 +20,7 @@ def _passage(one: Reading, other: Reading, *, words: int = 40) -> SharedPassage:
         other_span=Span(0, 8),
         words=words,
         shared=0.2,
+        dependence=0.9 if words > 20 else 0.2,
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from twosource.group.dependence import dependence
+from twosource.group.dependence import dependence, names_outlet
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
 from twosource.record.span import Span
+from twosource.text.outlets import Outlets
 
 LEAST_WORDS = 8
 """A shorter run of equal words is common phrasing, not copying."""
@@ -139,7 +140,7 @@ def _merge(runs: Sequence[_Run]) -> list[_Run]:
     return merged
 
 
-def _passages(one: _Text, other: _Text) -> list[SharedPassage]:
+def _passages(one: _Text, other: _Text, outlets: Outlets | None) -> list[SharedPassage]:
     runs = _merge(list(_parts(one, other)))
     shorter = min(len(one.words), len(other.words))
     prose = sum(run.words for run in runs if not any(run.quoted))
@@ -156,8 +157,12 @@ def _passages(one: _Text, other: _Text) -> list[SharedPassage]:
         )
         for run in runs
     ]
-    sure = dependence(one.reading, other.reading, passages)
-    return [passage.scored(sure) for passage in passages]
+    if not passages:
+        return []
+    pair = one.reading, other.reading
+    sure = dependence(*pair, passages, outlets=outlets)
+    names = names_outlet(*pair, outlets=outlets), names_outlet(*pair[::-1], outlets=outlets)
+    return [replace(passage, dependence=sure, names=names) for passage in passages]
 
 
 def _pairs(texts: Sequence[_Text]) -> list[tuple[int, int]]:
@@ -176,7 +181,9 @@ def _pairs(texts: Sequence[_Text]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def find_copies(story: Sequence[Reading]) -> tuple[SharedPassage, ...]:
+def find_copies(
+    story: Sequence[Reading], *, outlets: Outlets | None = None
+) -> tuple[SharedPassage, ...]:
     """The passages that reports of one story have word for word, the earlier report first.
 
     Pairs are proposed by an index of runs of eight words. Each passage says whether it
@@ -194,5 +201,5 @@ def find_copies(story: Sequence[Reading]) -> tuple[SharedPassage, ...]:
     return tuple(
         passage
         for one, other in _pairs(texts)
-        for passage in _passages(texts[one], texts[other])
+        for passage in _passages(texts[one], texts[other], outlets)
     )

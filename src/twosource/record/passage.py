@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from twosource.record.span import Span
 
@@ -18,6 +18,7 @@ class SharedPassage:
         shared: all the words outside quotations that the two reports have in common, as a part
             of the shorter report's words, 0 to 1; the same for every passage of the pair.
         quoted: whether it stands in a quotation or a post, in `one` and in `other`.
+        names: whether `one` names the outlet of `other`, and `other` that of `one`.
         dependence: how surely one of the two stands on the other, or both on one report or
             agency, 0 to 1; the same for every passage of the pair.
     """
@@ -29,13 +30,10 @@ class SharedPassage:
     words: int
     shared: float
     quoted: tuple[bool, bool] = (False, False)
+    names: tuple[bool, bool] = (False, False)
     dependence: float = 0.0
 
     @property
     def is_prose(self) -> bool:
         """Whether it is both reporters' own wording, in no quotation."""
         return not any(self.quoted)
-
-    def scored(self, dependence: float) -> SharedPassage:
-        """The same with how surely the pair is not independent."""
-        return replace(self, dependence=dependence)

@@ -38,6 +38,7 @@ class Outlet:
     owner: str | None = None
     wires: tuple[str, ...] = ()
     is_agency: bool = False
+    sends_releases: bool = False
 
     @property
     def name(self) -> str:
@@ -102,17 +103,18 @@ def read_outlets(text: str, *, path: str) -> list[Outlet]:
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         parts = [part.strip() for part in line.split("|")]
-        if len(parts) > _FIELDS or not parts[0].lstrip("! "):
+        if len(parts) > _FIELDS or not parts[0].lstrip("!+ "):
             msg = f"{path}:{number}: write name | other names | domains | owner | wires"
             raise ConfigError(msg)
         name, others, domains, owner, wires = (*parts, *[""] * (_FIELDS - len(parts)))
         found.append(
             Outlet(
-                names=(name.lstrip("! "), *_several(others)),
+                names=(name.lstrip("!+ "), *_several(others)),
                 domains=tuple(_NUMBERED_WWW.sub("", one.casefold()) for one in _several(domains)),
                 owner=owner or None,
                 wires=_several(wires),
                 is_agency=name.startswith("!"),
+                sends_releases=name.startswith("+"),
             )
         )
     return found
