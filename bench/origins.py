@@ -2,7 +2,8 @@
 
 pairs: near-duplicate pairs of allsides_articles with labels of our own (bench/labels): precision
 and recall of "not independent", which is same-wire or rewrite; a pair is called so when its two
-reports have one origin. credits: which reports credit an agency, against the flags of the silver
+reports have one origin. credits: which reports print an agency's text by their
+own word, against the flags of the silver
 file, which were made with patterns. story: pairs of one story of giveme5w1h by different outlets,
 and how many the program calls dependent.
 """
@@ -21,7 +22,7 @@ from common import chosen, encoder_of, f1, reading_arguments, readings, show
 from twosource.fuse.origins import find_origins
 from twosource.group.copies import find_copies
 from twosource.ingest.decode import normalise, parse_day
-from twosource.record.reading import Reading
+from twosource.record.reading import Credit, Reading
 from twosource.record.report import Report
 
 LABELS = Path(__file__).resolve().parent / "labels" / "origins.jsonl"
@@ -51,6 +52,7 @@ def _report(one: dict[str, str]) -> Report:
         text=normalise(one["content_original"] or one["content"]),
         outlet=one["source"],
         title=one["title"],
+        byline=one["authors"] or None,
         url=one["url"],
         published=parse_day(one["date"]) if one["date"] else None,
     )
@@ -60,6 +62,13 @@ def is_dependent(one: Reading, other: Reading) -> bool:
     """Whether one stands on the other, or both on one place, in whole or in part."""
     origins = find_origins([one, other], find_copies([one, other]))
     return not origins.are_independent(one.report.id, other.report.id)
+
+
+def is_for_whole(reading: Reading, credit: Credit) -> bool:
+    """Whether the agency's text is printed, as the flags mean it: not a part, not a help."""
+    text = reading.report.text
+    length = credit.scope.end - credit.scope.start
+    return length >= 0.8 * len(text) and "contribut" not in credit.span.of(text)
 
 
 def row(name: str, told: Sequence[tuple[bool, bool]]) -> dict[str, object]:
@@ -104,7 +113,10 @@ def _credits(given: argparse.Namespace, errors: list[str]) -> Iterator[dict[str,
     told: dict[str, list[tuple[bool, bool]]] = {flag: [] for flag in _FLAGS}
     for key, reading in zip(wanted, read, strict=True):
         for flag, agency in _FLAGS.items():
-            said = any(credit.agency == agency for credit in reading.credits)
+            said = any(
+                credit.agency == agency and is_for_whole(reading, credit)
+                for credit in reading.credits
+            )
             told[flag].append((said, flag in flags[key]))
             if said != (flag in flags[key]):
                 errors.append(f"{'not flagged' if said else 'not credited'} {flag}: {key}")

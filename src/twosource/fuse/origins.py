@@ -27,7 +27,7 @@ MOST_EVIDENCE = 6
 """Passages shown of a pair of reports, the longest."""
 
 # "PORT LUMO, March 3 (Agency) — The harbour ..."
-_DATELINE = re.compile(r"\s*([A-Z][A-Z .'’-]+[A-Z](?:, [\w .]+)?)(?: \([^)]*\))? ?[—–-]+ ")
+_DATELINE = re.compile(r"\s*(?!FILE|PHOTO|VIDEO|UPDATE|BREAKING|EXCLUSIVE|WATCH|OPINION)([A-Z][A-Z .'’-]+[A-Z](?:, [\w .]+)?)(?: \([^)]*\))? ?[—–-]+ ")
 _RELEASE = re.compile(
     r"FOR IMMEDIATE RELEASE|/ ?PR ?Newswire|\(BUSINESS WIRE\)|\(GLOBE NEWSWIRE\)|GlobeNewswire ?--",
     re.IGNORECASE,
@@ -104,8 +104,15 @@ def _own_work(reading: Reading) -> tuple[str, OriginEvidence] | None:
     return None
 
 
-def _itself(name: str) -> str:
-    return "the agency itself" if is_agency(name) else f"{name} itself"
+def _kind_of(name: str, known: Outlets) -> OriginKind:
+    """A wire where an agency is credited; where an outlet is, that outlet's own work."""
+    registered = known.find(name)
+    is_wire = registered.is_agency if registered is not None else is_agency(name)
+    return "wire" if is_wire else "own"
+
+
+def _itself(name: str, kind: OriginKind) -> str:
+    return "the agency itself" if kind == "wire" else f"{name} itself"
 
 
 def _reach(credit: Credit, reading: Reading) -> int:
@@ -129,7 +136,8 @@ def _house(reading: Reading, agencies: Mapping[str, str], known: Outlets) -> _St
     for wire, name in sorted(agencies.items()):
         other = known.find(name)
         if is_house_of(outlet, name) or (registered is not None and other is registered):
-            return _Stand(wire, "wire", name, f"{outlet} is {_itself(name)}")
+            kind = _kind_of(name, known)
+            return _Stand(wire, kind, name, f"{outlet} is {_itself(name, kind)}")
     if registered is not None and registered.is_agency:
         why = f"{outlet} is the agency itself"
         return _Stand(_agency_key(registered.name), "wire", registered.name, why)
@@ -160,10 +168,10 @@ def _stand(reading: Reading, agencies: Mapping[str, str], known: Outlets) -> _St
             shown = f": “{words}”" if words else " in its byline"
             why = f"{outlet} credits {credit.agency} for the whole text{shown}"
             evidence = (_credit_evidence(credit, reading),)
-            return _Stand(key, "wire", agencies[key], why, evidence)
+            return _Stand(key, _kind_of(credit.agency, known), agencies[key], why, evidence)
     own, key = _own_work(reading), _own_key(reading, known)
     if reading.credits:
-        return _stand_in_part(reading, agencies, own=own, key=key)
+        return _stand_in_part(reading, agencies, known, own=own, key=key)
     if own:
         return _Stand(key, "own", outlet, f"{outlet} has {own[0]} and no credit", (own[1],))
     return _Stand(key, "unknown", outlet, f"{outlet}: own or unclear, no credit found")
@@ -172,13 +180,15 @@ def _stand(reading: Reading, agencies: Mapping[str, str], known: Outlets) -> _St
 def _stand_in_part(
     reading: Reading,
     agencies: Mapping[str, str],
+    known: Outlets,
     *,
     own: tuple[str, OriginEvidence] | None,
     key: str,
 ) -> _Stand:
     """Where a report stands that credits an agency for some sentences only."""
     # an agency before an outlet: whole reports are printed of the one, quotes of the other
-    first = next((one for one in reading.credits if is_agency(one.agency)), reading.credits[0])
+    wires = [one for one in reading.credits if _kind_of(one.agency, known) == "wire"]
+    first = wires[0] if wires else reading.credits[0]
     outlet = outlet_of(reading)
     words = one_line(first.span.of(reading.report.text))
     count = _reach(first, reading)
@@ -187,7 +197,7 @@ def _stand_in_part(
     if own:
         why = f"{outlet} has {own[0]}; it credits {first.agency} for {reach}: “{words}”"
         return _Stand(key, "own", outlet, why, (own[1], shown))
-    if not is_agency(first.agency):
+    if not wires:
         why = f"{outlet}: own or unclear; it credits {first.agency} for {reach}: “{words}”"
         return _Stand(key, "unknown", outlet, why, (shown,))
     why = (
@@ -346,7 +356,7 @@ def find_origins(
     for copy in copies:
         _stand_together(copy, gathered, by_id=by_id, known=known)
     linked = frozenset(tuple(sorted((copy.base, copy.copy))) for copy in copies)
-    return _numbered(readings, gathered, agencies=agencies, linked=linked)
+    return _numbered(readings, gathered, agencies=agencies, known=known, linked=linked)
 
 
 def _stand_together(
@@ -370,8 +380,9 @@ def _stand_together(
     kept = later if later.kind == "wire" and (base.kind != "wire" or not base.sure) else base
     if kept.kind == "unknown":
         kept = _Stand(kept.key, "copy", kept.name, kept.why)
-    for report, stand in gathered.stands.items():
-        if stand.key in (base.key, later.key):
+    # other reports of the two newsrooms stay where they are: one may print two agencies
+    for report in gathered.stands:
+        if gathered.root(report) == gathered.root(copy.base):
             gathered.stands[report] = kept
 
 
@@ -380,6 +391,7 @@ def _numbered(
     gathered: _Gathered,
     *,
     agencies: Mapping[str, str],
+    known: Outlets,
     linked: frozenset[tuple[str, ...]],
 ) -> Origins:
     ids: dict[str, str] = {}
@@ -391,8 +403,8 @@ def _numbered(
 
     def origin(key: str, kind: OriginKind, name: str) -> str:
         ids.setdefault(key, f"o{len(ids) + 1}")
-        known = kinds.get(key)
-        if known is None or (known[0] == "unknown" and kind != "unknown"):
+        before = kinds.get(key)
+        if before is None or (before[0] == "unknown" and kind != "unknown"):
             kinds[key] = (kind, name)
         return ids[key]
 
@@ -405,7 +417,7 @@ def _numbered(
         shown.setdefault(stand.key, []).extend(gathered.evidence[report])
         for credit in reading.credits:
             key = _agency_key(credit.agency)
-            covered = origin(key, "wire", agencies[key])
+            covered = origin(key, _kind_of(credit.agency, known), agencies[key])
             scopes.setdefault(report, []).append((credit.scope, covered))
             if key != stand.key:
                 words = one_line(credit.span.of(reading.report.text))

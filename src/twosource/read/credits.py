@@ -214,6 +214,9 @@ def _closing_span(tree: Tree, agency: _Agency) -> Span | None:
     lower = [word.text.lower() for word in tree.words[: agency.first]]
     if lower and lower[-1] == "the":
         lower.pop()
+    dated = lower[:-1] if lower[-1:] and lower[-1].isdecimal() else lower
+    if dated[-1:] == ["copyright"]:
+        return tree.span(list(range(len(dated) - 1, agency.last + 1)))
     if lower[-2:] in (["source", ":"], ["sources", ":"]) or lower[-1:] == ["©"]:
         return tree.span(list(range(len(lower) - 1, agency.last + 1)))
     if lower[-1:] == ["from"] and lower[-3:-1] and set(lower[-3:-1]) & _INPUTS:

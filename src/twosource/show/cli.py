@@ -68,6 +68,12 @@ def read(
             min=1, metavar="N", help="Processes to read with; by default one for each processor."
         ),
     ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Outlets beside those that are known (docs/origins.md)."
+        ),
+    ] = None,
     debug_report: Annotated[
         str | None,
         typer.Option(
@@ -94,7 +100,7 @@ def read(
         if debug_report is not None:
             _print_examined(paths, debug_report, workers=workers, with_trees=with_trees)
             return
-        record = _read(paths, workers=workers)
+        record = _read(paths, workers=workers, outlets=outlets)
         if as_json:
             _print_json(record)
         elif record.stories:
@@ -141,12 +147,12 @@ def _errors_as_lines(*, debug: bool = False) -> Iterator[None]:
         raise SystemExit(130) from None
 
 
-def _read(paths: Sequence[Path], *, workers: int | None) -> Record:
+def _read(paths: Sequence[Path], *, workers: int | None, outlets: Path | None) -> Record:
     from twosource import archive
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record = archive.read(real_paths, progress=progress, workers=workers)
+        record = archive.read(real_paths, progress=progress, workers=workers, outlets=outlets)
         return _renamed(record, real_paths, paths)
 
 
