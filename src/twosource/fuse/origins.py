@@ -20,6 +20,9 @@ DEPENDENT = 0.5
 WHOLE_COPY = 0.30
 """So large a part of a report's words taken from another, and all of it stands there."""
 
+PROBABLE_COPY = 0.15
+"""The same for a report that shows no work of its own."""
+
 WHOLE_TEXT = 0.8
 """A credit that reaches over so much of the text covers all of it."""
 
@@ -33,6 +36,8 @@ _RELEASE = re.compile(
     re.IGNORECASE,
 )
 _OPENING_CHARS = 600
+# the words of credits that bring in a quote, not a report
+_OF_QUOTES = re.compile(r"\b(?:told|tells|tell|telling|interview|spoke|speaking|cited)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 
 
@@ -197,7 +202,7 @@ def _stand_in_part(
     if own:
         why = f"{outlet} has {own[0]}; it credits {first.agency} for {reach}: “{words}”"
         return _Stand(key, "own", outlet, why, (own[1], shown))
-    if not wires:
+    if not wires or not _may_be_all(reading.credits, text=reading.report.text):
         why = f"{outlet}: own or unclear; it credits {first.agency} for {reach}: “{words}”"
         return _Stand(key, "unknown", outlet, why, (shown,))
     why = (
@@ -206,6 +211,15 @@ def _stand_in_part(
     )
     wire = _agency_key(first.agency)
     return _Stand(wire, "wire", agencies[wire], why, (shown,), sure=False)
+
+
+def _may_be_all(credits: Sequence[Credit], *, text: str) -> bool:
+    """Whether the rest of a report may well be the agency's that it credits in part.
+
+    Not where it credits several, or has but a quote of it ("told Reuters").
+    """
+    reported = [one for one in credits if not _OF_QUOTES.search(one.span.of(text))]
+    return bool(reported) and len({_agency_key(one.agency) for one in credits}) == 1
 
 
 def _agencies(story: Sequence[Reading]) -> dict[str, str]:
@@ -364,12 +378,14 @@ def _stand_together(
 ) -> None:
     """Let the copy share the base's origin, in whole or for the passages it took."""
     base, later = gathered.stands[copy.base], gathered.stands[copy.copy]
-    if base.key == later.key:
+    newsrooms = {_own_key(by_id[report], known) for report in (copy.base, copy.copy)}
+    if base.key == later.key or len(newsrooms) == 1:
         return
     gathered.reasons[copy.copy].append(_why_copy(copy, by_id, known=known))
     gathered.evidence[copy.copy].extend(_copy_evidence(copy))
     both_wires = base.kind == later.kind == "wire" and base.sure and later.sure
-    partly = later.kind == "own" and _taken(copy, by_id[copy.copy]) < WHOLE_COPY
+    enough = WHOLE_COPY if later.kind == "own" else PROBABLE_COPY
+    partly = _taken(copy, by_id[copy.copy]) < enough
     has_base = copy.copy in gathered.parents or gathered.root(copy.base) == copy.copy
     if both_wires or partly or has_base:
         for passage in copy.passages:
