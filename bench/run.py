@@ -23,6 +23,7 @@ BENCHES = (
     "figures",
     "events",
     "discourse",
+    "origins",
     "speed",
 )
 

@@ -29,7 +29,11 @@ TreeOf = Callable[[str], Tree]
             "Interfax news agency reported",
         ),
         ("The bridge was closed, reports Northern Wire.", "Northern Wire", "reports Northern Wire"),
-        ("In an interview with the BBC, the mayor denied it.", "BBC News", "interview with the BBC"),
+        (
+            "In an interview with the BBC, the mayor denied it.",
+            "BBC News",
+            "interview with the BBC",
+        ),
         (
             "State news agency Coast Press said the talks had failed.",
             "Coast Press",

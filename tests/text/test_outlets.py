@@ -33,7 +33,9 @@ def test_without_a_name_the_address_tells() -> None:
 
 
 def test_a_file_adds_outlets_and_takes_the_place_of_known_ones() -> None:
-    lines = "Lumo Gazette | The Gazette | lumo.example | Quay Group | Reuters\nVox | | vox.example | |"
+    lines = (
+        "Lumo Gazette | The Gazette | lumo.example | Quay Group | Reuters\nVox | | vox.example | |"
+    )
     outlets = known_outlets().with_file(lines, path="mine.txt")
     found = outlets.find("lumo.example")
     assert found is not None

@@ -10,7 +10,7 @@ from twosource.fuse.wording import bare, in_order, one_line, outlet_of
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Credit, Reading
 from twosource.record.span import Span
-from twosource.record.story import Origin, OriginEvidence, OriginKind
+from twosource.record.story import EvidenceKind, Origin, OriginEvidence, OriginKind
 from twosource.text.agencies import is_agency, is_house_of
 from twosource.text.outlets import Outlets, known_outlets
 
@@ -19,6 +19,9 @@ DEPENDENT = 0.5
 
 WHOLE_COPY = 0.30
 """So large a part of a report's words taken from another, and all of it stands there."""
+
+PROSE_ALONE = 20
+"""So many words of prose in common are `DEPENDENT` without quotes."""
 
 PROBABLE_COPY = 0.15
 """The same for a report that shows no work of its own."""
@@ -30,14 +33,19 @@ MOST_EVIDENCE = 6
 """Passages shown of a pair of reports, the longest."""
 
 # "PORT LUMO, March 3 (Agency) — The harbour ..."
-_DATELINE = re.compile(r"\s*(?!FILE|PHOTO|VIDEO|UPDATE|BREAKING|EXCLUSIVE|WATCH|OPINION)([A-Z][A-Z .'’-]+[A-Z](?:, [\w .]+)?)(?: \([^)]*\))? ?[—–-]+ ")
+_DATELINE = re.compile(
+    r"\s*(?!FILE|PHOTO|VIDEO|UPDATE|BREAKING|EXCLUSIVE|WATCH|OPINION)"
+    r"([A-Z][A-Z .'’-]+[A-Z](?:, [\w .]+)?)(?: \([^)]*\))? ?[—–-]+ "
+)
 _RELEASE = re.compile(
     r"FOR IMMEDIATE RELEASE|/ ?PR ?Newswire|\(BUSINESS WIRE\)|\(GLOBE NEWSWIRE\)|GlobeNewswire ?--",
     re.IGNORECASE,
 )
 _OPENING_CHARS = 600
 # the words of credits that bring in a quote, not a report
-_OF_QUOTES = re.compile(r"\b(?:told|tells|tell|telling|interview|spoke|speaking|cited)\b", re.IGNORECASE)
+_OF_QUOTES = re.compile(
+    r"\b(?:told|tells|tell|telling|interview|spoke|speaking|cited)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -75,7 +83,7 @@ class Origins:
 
     def are_independent(self, one: str, other: str) -> bool:
         """Whether neither stands on the other, nor both on one place, in whole or in part."""
-        linked = tuple(sorted((one, other))) in self._linked
+        linked = (min(one, other), max(one, other)) in self._linked
         return not linked and self._whole[one] != self._whole[other]
 
 
@@ -259,9 +267,7 @@ class _Copy:
         return passage.other_span, passage.one_span
 
 
-def _copies(
-    passages: Sequence[SharedPassage], stands: Mapping[str, _Stand]
-) -> list[_Copy]:
+def _copies(passages: Sequence[SharedPassage], stands: Mapping[str, _Stand]) -> list[_Copy]:
     """The pairs of reports that are not independent, the surest first."""
     pairs: dict[tuple[str, str], list[SharedPassage]] = {}
     for passage in passages:
@@ -269,7 +275,9 @@ def _copies(
             pairs.setdefault((passage.one, passage.other), []).append(passage)
     found = []
     for (one, other), some in pairs.items():
-        prose = [passage for passage in some if passage.is_prose] or some
+        prose = [passage for passage in some if passage.is_prose]
+        if sum(passage.words for passage in prose) < PROSE_ALONE:
+            prose = some  # quotes that one has from the other
         base, copy = (other, one) if _is_base(other, one, some[0].names, stands) else (one, other)
         words = sum(passage.words for passage in prose)
         longest = sorted(prose, key=lambda passage: (-passage.words, passage.one_span))
@@ -315,7 +323,7 @@ def _copy_evidence(copy: _Copy) -> tuple[OriginEvidence, ...]:
     shown = []
     for passage in copy.passages[:MOST_EVIDENCE]:
         there, here = copy.spans(passage)
-        kind = "passage" if passage.is_prose else "quoted"
+        kind: EvidenceKind = "passage" if passage.is_prose else "quoted"
         shown.append(
             OriginEvidence(
                 kind=kind, report=copy.copy, span=here, other=copy.base, other_span=there
@@ -369,7 +377,7 @@ def find_origins(
     copies = _copies(passages, stands)
     for copy in copies:
         _stand_together(copy, gathered, by_id=by_id, known=known)
-    linked = frozenset(tuple(sorted((copy.base, copy.copy))) for copy in copies)
+    linked = frozenset((min(copy.base, copy.copy), max(copy.base, copy.copy)) for copy in copies)
     return _numbered(readings, gathered, agencies=agencies, known=known, linked=linked)
 
 
@@ -408,7 +416,7 @@ def _numbered(
     *,
     agencies: Mapping[str, str],
     known: Outlets,
-    linked: frozenset[tuple[str, ...]],
+    linked: frozenset[tuple[str, str]],
 ) -> Origins:
     ids: dict[str, str] = {}
     kinds: dict[str, tuple[OriginKind, str]] = {}

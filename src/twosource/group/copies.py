@@ -28,7 +28,7 @@ MOST_PLACES = 12
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 # A quotation does not run over a paragraph's end.
 _QUOTED = re.compile(r"“[^”\n]*(?:”|(?=\n)|$)|\"[^\"\n]*(?:\"|(?=\n)|$)")
-# "FILE - In this Jan. 3, 2031, photo ..." is the photo's, whoever prints it; "(AP Photo/...)" ends it.
+# "FILE - In this Jan. 3, 2031, photo ..." comes with the photo; "(AP Photo/...)" ends it.
 _CAPTION = re.compile(r"FILE ?[-–—] ?In this(?:[^\n(]|\((?!AP Photo))*")
 # A post shown as such is quoted too: its paragraph ends with "Name (@name) March 3, 2031".
 _POST = re.compile(r"[^\n]*\(@\w+\)(?: \w{3,9} \d{1,2}, \d{4})?")
@@ -55,7 +55,9 @@ class _Text:
 def _text(reading: Reading, numbers: dict[tuple[str, ...], int]) -> _Text:
     """The report made ready; `numbers` holds those of the runs of all reports before it."""
     text = reading.report.text
-    marks = sorted(found.span() for sign in (_QUOTED, _POST, _CAPTION) for found in sign.finditer(text))
+    marks = sorted(
+        found.span() for sign in (_QUOTED, _POST, _CAPTION) for found in sign.finditer(text)
+    )
     words, spans, quoted, reach, mark = [], [], [], -1, 0
     for found in _WORD.finditer(text):
         start, end = found.span()

@@ -70,9 +70,7 @@ def read(
     ] = None,
     outlets: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FILE", help="Outlets beside those that are known (docs/origins.md)."
-        ),
+        typer.Option(metavar="FILE", help="Outlets beside those that are known (docs/origins.md)."),
     ] = None,
     debug_report: Annotated[
         str | None,
