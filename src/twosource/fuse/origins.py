@@ -13,6 +13,7 @@ from twosource.record.span import Span
 from twosource.record.story import EvidenceKind, Origin, OriginEvidence, OriginKind
 from twosource.text.agencies import is_agency, is_house_of
 from twosource.text.outlets import Outlets, known_outlets
+from twosource.text.rare_figures import rare_figures
 
 DEPENDENT = 0.5
 """Two reports are not independent from this `dependence` on; see `bench/origins.py`."""
@@ -319,7 +320,7 @@ def _why_copy(copy: _Copy, by_id: Mapping[str, Reading], *, known: Outlets) -> s
     )
 
 
-def _copy_evidence(copy: _Copy) -> tuple[OriginEvidence, ...]:
+def _copy_evidence(copy: _Copy, by_id: Mapping[str, Reading]) -> tuple[OriginEvidence, ...]:
     shown = []
     for passage in copy.passages[:MOST_EVIDENCE]:
         there, here = copy.spans(passage)
@@ -327,6 +328,19 @@ def _copy_evidence(copy: _Copy) -> tuple[OriginEvidence, ...]:
         shown.append(
             OriginEvidence(
                 kind=kind, report=copy.copy, span=here, other=copy.base, other_span=there
+            )
+        )
+    figures = rare_figures(by_id[copy.copy].report.text)
+    at_base = rare_figures(by_id[copy.base].report.text)
+    shared = [figure for figure in figures if figure in at_base][:MOST_EVIDENCE]
+    for figure in shared:
+        shown.append(
+            OriginEvidence(
+                kind="figure",
+                report=copy.copy,
+                span=figures[figure],
+                other=copy.base,
+                other_span=at_base[figure],
             )
         )
     return tuple(shown)
@@ -390,7 +404,7 @@ def _stand_together(
     if base.key == later.key or len(newsrooms) == 1:
         return
     gathered.reasons[copy.copy].append(_why_copy(copy, by_id, known=known))
-    gathered.evidence[copy.copy].extend(_copy_evidence(copy))
+    gathered.evidence[copy.copy].extend(_copy_evidence(copy, by_id))
     both_wires = base.kind == later.kind == "wire" and base.sure and later.sure
     enough = WHOLE_COPY if later.kind == "own" else PROBABLE_COPY
     partly = _taken(copy, by_id[copy.copy]) < enough

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
 from twosource.text.outlets import Outlets, known_outlets
+from twosource.text.rare_figures import rare_figures
 
-BIAS = -4.14
-WEIGHTS = (1.39, 0.78, 1.96)
+BIAS = -4.18
+WEIGHTS = (1.38, 0.79, 1.94, 0.44)
 """For each of `features`; fitted on the development half of `bench/labels/origins.jsonl`, 61
 pairs, by `python training/origins.py --data DIR`."""
 
@@ -33,7 +34,8 @@ def features(
 
     The logarithm of the words of prose in common; the logarithm of the words of prose that one
     report quotes and names the other's outlet; and, where one credits the other's outlet, the
-    quoted words in common as so many tenths of the shorter report.
+    quoted words in common as so many tenths of the shorter report; the logarithm of how many rare
+    figures both have.
     """
     known = outlets or known_outlets()
     named = _names(one, other, known), _names(other, one, known)
@@ -47,7 +49,14 @@ def features(
     )
     spoken = sum(passage.words for passage in passages if all(passage.quoted)) if retold else 0
     shorter = min(len(report.report.text.split()) for report in (one, other))
-    return (math.log1p(prose), math.log1p(borrowed), 10 * spoken / max(1, shorter))
+    texts = one.report.text, other.report.text
+    figures = len(rare_figures(texts[0]).keys() & rare_figures(texts[1]).keys()) if passages else 0
+    return (
+        math.log1p(prose),
+        math.log1p(borrowed),
+        10 * spoken / max(1, shorter),
+        math.log1p(figures),
+    )
 
 
 def dependence(

@@ -10,7 +10,9 @@ from twosource.record.reading import Bound, Discourse, EntityKind, Status
 from twosource.record.span import Span
 
 OriginKind = Literal["own", "wire", "release", "copy", "unknown"]
-EvidenceKind = Literal["credit", "byline", "dateline", "told", "release", "passage", "quoted"]
+EvidenceKind = Literal[
+    "credit", "byline", "dateline", "told", "release", "passage", "quoted", "figure"
+]
 StatementKind = Literal["event", "quote", "figure", "background"]
 DifferenceKind = Literal["number", "time", "place", "actor", "status", "wording", "name"]
 Verdict = Literal["conflict", "compatible", "later"]
@@ -47,8 +49,8 @@ class OriginEvidence:
         kind: what they are. `credit`: they name an agency or outlet; `byline`, `dateline`, `told`:
             they show work of the outlet's own; `release`: they say that it is a press release;
             `passage`: prose that another report has word for word; `quoted`: another report's
-            prose or quotes, taken over as such.
-        other: for `passage` and `quoted` the other report, and where the words stand there.
+            prose or quotes, taken over as such; `figure`: a rare figure that both have.
+        other: for `passage`, `quoted` and `figure` the other report, and where the words stand there.
     """
 
     kind: EvidenceKind
