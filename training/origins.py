@@ -51,7 +51,7 @@ def main() -> None:
         passages = find_copies([by_key[key] for key in label["pair"]])
         first = passages[0] if passages else None
         pair = (by_id[first.one], by_id[first.other]) if first else ()
-        rows.append(features(*pair, passages) if pair else (0.0,) * 4)
+        rows.append(features(*pair, passages) if pair else (0.0,) * 3)
     true = np.array([label["label"] in DEPENDENT for label in judged], float)
     weights = fit(np.array(rows), true)
     said = weights[0] + np.array(rows) @ weights[1:] > 0

@@ -15,10 +15,13 @@ from collections.abc import Sequence
 from twosource.record.passage import SharedPassage
 from twosource.record.reading import Reading
 from twosource.text.outlets import Outlets, known_outlets
-from twosource.text.rare_figures import rare_figures
 
-BIAS = -4.18
-WEIGHTS = (1.38, 0.79, 1.94, 0.44)
+FORMULA_WORDS = 7
+"""So many words of each run in common are formula ("charged with two counts of ..."): two
+reports may have several short ones by chance, but not one long one."""
+
+BIAS = -3.38
+WEIGHTS = (1.59, 0.64, 1.75)
 """For each of `features`; fitted on the development half of `bench/labels/origins.jsonl`, 61
 pairs, by `python training/origins.py --data DIR`."""
 
@@ -32,15 +35,14 @@ def features(
 ) -> tuple[float, ...]:
     """What the pair is judged by, each 0 where there is nothing of it.
 
-    The logarithm of the words of prose in common; the logarithm of the words of prose that one
+    The logarithm of the words of prose in common, less the formula of each run; the logarithm of the words of prose that one
     report quotes and names the other's outlet; and, where one credits the other's outlet, the
-    quoted words in common as so many tenths of the shorter report; the logarithm of how many rare
-    figures both have.
+    quoted words in common as so many tenths of the shorter report.
     """
     known = outlets or known_outlets()
     named = _names(one, other, known), _names(other, one, known)
     retold = _credits(one, other, known) or _credits(other, one, known)
-    prose = sum(passage.words for passage in passages if passage.is_prose)
+    prose = sum(max(0, shared.words - FORMULA_WORDS) for shared in passages if shared.is_prose)
     borrowed = sum(
         passage.words
         for passage in passages
@@ -49,13 +51,10 @@ def features(
     )
     spoken = sum(passage.words for passage in passages if all(passage.quoted)) if retold else 0
     shorter = min(len(report.report.text.split()) for report in (one, other))
-    texts = one.report.text, other.report.text
-    figures = len(rare_figures(texts[0]).keys() & rare_figures(texts[1]).keys()) if passages else 0
     return (
         math.log1p(prose),
         math.log1p(borrowed),
         10 * spoken / max(1, shorter),
-        math.log1p(figures),
     )
 
 

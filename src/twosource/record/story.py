@@ -50,7 +50,7 @@ class OriginEvidence:
             they show work of the outlet's own; `release`: they say that it is a press release;
             `passage`: prose that another report has word for word; `quoted`: another report's
             prose or quotes, taken over as such; `figure`: a rare figure that both have.
-        other: for `passage`, `quoted` and `figure` the other report, and where the words stand there.
+        other: for `passage`, `quoted` and `figure` the other report, and their place there.
     """
 
     kind: EvidenceKind

@@ -15,7 +15,7 @@ _LEAST_DIGITS = 3
 
 @functools.lru_cache(maxsize=1024)  # every pair of a story asks for both of its reports
 def rare_figures(text: str) -> dict[str, Span]:
-    """Each number of three digits or with a fraction, and where it first stands.
+    """Each number of three digits, not round, or with a fraction, and where it first stands.
 
     Years are no such figures, and neither is what stands in a quotation: it is the speaker's.
     """
@@ -23,7 +23,8 @@ def rare_figures(text: str) -> dict[str, Span]:
     figures: dict[str, Span] = {}
     for found in _NUMBER.finditer(text):
         number = found.group().replace(",", "")
-        rare = "." in number or (len(number) >= _LEAST_DIGITS and not _YEAR.fullmatch(number))
+        exact = len(number) >= _LEAST_DIGITS and number[-1] != "0" and not _YEAR.fullmatch(number)
+        rare = exact or "." in number
         if rare and not any(start < found.start() < end for start, end in quoted):
             figures.setdefault(number, Span(*found.span()))
     return figures
