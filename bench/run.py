@@ -25,6 +25,7 @@ BENCHES = (
     "discourse",
     "stories",
     "identity",
+    "origins",
     "speed",
 )
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twosource.errors import ReportError
+from twosource.errors import ConfigError, ReportError
 
 if TYPE_CHECKING:
     from twosource.group.profile import Profile
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from twosource.record.reading import Reading
     from twosource.record.report import Report
     from twosource.record.story import Record, StoryRecord
+    from twosource.text.outlets import Outlets
 
 Progress = Callable[[int, int], None]
 """Called with the number of reports read so far and their total."""
@@ -62,16 +63,23 @@ def read(
     progress: Progress | None = None,
     workers: int | None = None,
     load_model: Analyser | None = None,
+    outlets: Path | None = None,
 ) -> Record:
     """All that the reports of these files and folders say together, and what went wrong.
 
     The record is the same whatever the number of workers, which is by default the number of
     processors this process may use.
 
+    Args:
+        outlets: a file of outlets beside those that ship (docs/origins.md).
+
     Raises:
+        ConfigError: when the file of outlets cannot be read.
         ModelError: when the reading model is missing or damaged.
     """
-    record, _ = read_with_reports(paths, progress=progress, workers=workers, load_model=load_model)
+    record, _ = read_with_reports(
+        paths, progress=progress, workers=workers, load_model=load_model, outlets=outlets
+    )
     return record
 
 
@@ -81,17 +89,19 @@ def read_with_reports(
     progress: Progress | None = None,
     workers: int | None = None,
     load_model: Analyser | None = None,
+    outlets: Path | None = None,
 ) -> tuple[Record, tuple[Report, ...]]:
     """The record as `read` gives it, and beside it the reports with their whole texts."""
     from twosource.ingest.folder import read_paths
 
+    registry = _outlets(outlets)
     with _uncollected():
         taken, problems = read_paths(paths)
         reports = _once_each(taken)
         held, unread = read_reports(
             reports, progress=progress, workers=workers, load_model=load_model
         )
-        return _told(held, (*problems, *unread)), tuple(reports)
+        return _told(held, (*problems, *unread), registry), tuple(reports)
 
 
 def examine(
@@ -143,7 +153,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _told(held: Sequence[Held], problems: tuple[Problem, ...]) -> Record:
+def _outlets(path: Path | None) -> Outlets:
+    """The registry of outlets with those of the user's file."""
+    from twosource.text.outlets import known_outlets
+
+    if path is None:
+        return known_outlets()
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        msg = f"{path}: the outlets cannot be read ({exc}); give a text file in UTF-8"
+        raise ConfigError(msg) from exc
+    return known_outlets().with_file(text, path=str(path))
+
+
+def _told(held: Sequence[Held], problems: tuple[Problem, ...], outlets: Outlets) -> Record:
     """The readings grouped into stories, and each story fused into its record.
 
     Only the readings of one story are unpacked at a time.
@@ -157,7 +181,8 @@ def _told(held: Sequence[Held], problems: tuple[Problem, ...]) -> Record:
     stories = []
     for ids in group_profiles([one.profile for one in held]):
         story = [by_id[report_id].reading() for report_id in ids]
-        stories.append(fuse(story, find_copies(story)))
+        copies = find_copies(story, outlets=outlets)
+        stories.append(fuse(story, copies, outlets=outlets))
     return Record(stories=tuple(stories), problems=problems)
 
 

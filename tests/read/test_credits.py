@@ -29,7 +29,11 @@ TreeOf = Callable[[str], Tree]
             "Interfax news agency reported",
         ),
         ("The bridge was closed, reports Northern Wire.", "Northern Wire", "reports Northern Wire"),
-        ("In an interview with the BBC, the mayor denied it.", "BBC", "interview with the BBC"),
+        (
+            "In an interview with the BBC, the mayor denied it.",
+            "BBC News",
+            "interview with the BBC",
+        ),
         (
             "State news agency Coast Press said the talks had failed.",
             "Coast Press",
@@ -78,6 +82,8 @@ def test_a_name_alone_is_no_credit(tree_of: TreeOf, text: str) -> None:
     ("text", "covers_all"),
     [
         ("MIRNA (AP) — The president arrived on Monday.", True),
+        ("VELDA CITY, North Orrin (AP) — The president arrived on Monday.", True),
+        ("Copyright 2031 The Associated Press.", True),
         ("(Reuters) - The talks failed on Monday.", True),
         ("The president left early, reports the Associated Press.", False),
     ],

@@ -17,7 +17,7 @@ from twosource.text.agencies import (
         ("AP", "Associated Press"),
         ("Agence France - Presse", "Agence France-Presse"),
         ("Press Trust of India", "PTI"),
-        ("BBC", "BBC"),
+        ("BBC", "BBC News"),
         ("ap", None),
         ("Apple", None),
     ],

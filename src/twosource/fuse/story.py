@@ -39,6 +39,7 @@ from twosource.record.story import (
     StoryReport,
     Support,
 )
+from twosource.text.outlets import Outlets
 
 _KIND_ORDER = {"event": 0, "quote": 1, "figure": 2, "background": 3}
 _KIND_WEIGHT = {"event": 1.0, "quote": 0.8, "figure": 0.65, "background": 0.5}
@@ -339,8 +340,16 @@ def _story_report(reading: Reading, origins: Origins) -> StoryReport:
     )
 
 
-def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRecord:
+def fuse(
+    story: Sequence[Reading],
+    passages: Sequence[SharedPassage],
+    *,
+    outlets: Outlets | None = None,
+) -> StoryRecord:
     """What the readings of one story say together; their order does not matter.
+
+    Args:
+        outlets: the registry of outlets; the one that ships when None.
 
     Raises:
         ValueError: when there is no reading.
@@ -350,7 +359,7 @@ def fuse(story: Sequence[Reading], passages: Sequence[SharedPassage]) -> StoryRe
         raise ValueError(msg)
     readings = in_order({reading.report.id: reading for reading in story}.values())
     wordings = [Wording(reading) for reading in readings]
-    origins = find_origins(readings, passages)
+    origins = find_origins(readings, passages, outlets=outlets)
     cast = join_entities(readings)
     drafts = [
         *_draft_events(wordings, cast, origins),

@@ -22,6 +22,7 @@ _GENERIC = {"state", "national", "official", "local", "the", "government", "inte
 _INPUTS = {"input", "inputs", "report", "reports", "reporting"}
 _DATELINE_CHARS = 160
 _OPENING_CHARS = 800
+_TOWN_WORDS = 7  # of a dateline, its land and commas with it
 _NEAR_WORDS = 8
 
 
@@ -188,7 +189,7 @@ def _is_dateline(tree: Tree, agency: _Agency) -> bool:
     end = tree.words[agency.last + 1].span.end
     if dash and agency.first > 1 and end < _OPENING_CHARS:
         # "Photo by … MIRNA (AP) — …": a caption may stand before
-        return _word(tree, agency.first - 2).isupper()
+        return _ends_with_a_town(tree, agency.first - 2)
     if end > _DATELINE_CHARS or tree.sentence.paragraph > 1:
         return False
     before = tree.words[: agency.first - 1]
@@ -198,6 +199,17 @@ def _is_dateline(tree: Tree, agency: _Agency) -> bool:
     dashed = _word(tree, agency.last + 2) in {"-", "–", "—", "--", ":", ""}
     capital = all(word.text[0].isupper() or not word.text[0].isalpha() for word in before)
     return all(word.upos in plain for word in before) and (capital or dashed) and len(before) < 10
+
+
+def _ends_with_a_town(tree: Tree, last: int) -> bool:
+    """Whether the words up to here end as datelines do: `MIRNA`, `VELDA, North Orrin`."""
+    for position in range(last, max(-1, last - _TOWN_WORDS), -1):
+        word = _word(tree, position)
+        if word.isupper() and len(word) > 2:
+            return True
+        if not (word[:1].isupper() or word in {",", "."}):
+            return False
+    return False
 
 
 def _closing_span(tree: Tree, agency: _Agency) -> Span | None:
@@ -214,6 +226,9 @@ def _closing_span(tree: Tree, agency: _Agency) -> Span | None:
     lower = [word.text.lower() for word in tree.words[: agency.first]]
     if lower and lower[-1] == "the":
         lower.pop()
+    dated = lower[:-1] if lower[-1:] and lower[-1].isdecimal() else lower
+    if dated[-1:] == ["copyright"]:
+        return tree.span(list(range(len(dated) - 1, agency.last + 1)))
     if lower[-2:] in (["source", ":"], ["sources", ":"]) or lower[-1:] == ["©"]:
         return tree.span(list(range(len(lower) - 1, agency.last + 1)))
     if lower[-1:] == ["from"] and lower[-3:-1] and set(lower[-3:-1]) & _INPUTS:

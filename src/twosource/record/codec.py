@@ -23,7 +23,7 @@ VERSION: Final = 1
 SCHEMA_FILE: Final = "schema.json"
 
 _PARTS: Final = ("event", "quote", "figure")
-_SPAN_KEYS: Final = frozenset({"span", "scope"})
+_SPAN_KEYS: Final = frozenset({"span", "scope", "other_span"})
 _LONE_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _DATE: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
 _MESSAGE: Final = b"m"

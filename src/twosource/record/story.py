@@ -10,6 +10,9 @@ from twosource.record.reading import Bound, Discourse, EntityKind, Status
 from twosource.record.span import Span
 
 OriginKind = Literal["own", "wire", "release", "copy", "unknown"]
+EvidenceKind = Literal[
+    "credit", "byline", "dateline", "told", "release", "passage", "quoted", "figure"
+]
 StatementKind = Literal["event", "quote", "figure", "background"]
 DifferenceKind = Literal["number", "time", "place", "actor", "status", "wording", "name"]
 Verdict = Literal["conflict", "compatible", "later"]
@@ -39,6 +42,25 @@ class StoryReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OriginEvidence:
+    """Words that show where a report stands.
+
+    Attributes:
+        kind: what they are. `credit`: they name an agency or outlet; `byline`, `dateline`, `told`:
+            they show work of the outlet's own; `release`: they say that it is a press release;
+            `passage`: prose that another report has word for word; `quoted`: another report's
+            prose or quotes, taken over as such; `figure`: a rare figure that both have.
+        other: for `passage`, `quoted` and `figure` the other report, and their place there.
+    """
+
+    kind: EvidenceKind
+    report: str
+    span: Span
+    other: str | None = None
+    other_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """An independent place that statements go back to; `why` is a sentence to check."""
 
@@ -47,6 +69,7 @@ class Origin:
     name: str
     reports: tuple[str, ...]
     why: str
+    evidence: tuple[OriginEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,10 @@ def read(
             min=1, metavar="N", help="Processes to read with; by default one for each processor."
         ),
     ] = None,
+    outlets: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Outlets beside those that are known (docs/origins.md)."),
+    ] = None,
     debug_report: Annotated[
         str | None,
         typer.Option(
@@ -106,9 +110,9 @@ def read(
             _print_examined(paths, debug_report, workers=workers, with_trees=with_trees)
             return
         record = (
-            _read(paths, workers=workers)
+            _read(paths, workers=workers, outlets=outlets)
             if html is None
-            else _read_into_page(paths, html, workers=workers)
+            else _read_into_page(paths, html, workers=workers, outlets=outlets)
         )
         if as_json:
             _print_json(record)
@@ -156,16 +160,18 @@ def _errors_as_lines(*, debug: bool = False) -> Iterator[None]:
         raise SystemExit(130) from None
 
 
-def _read(paths: Sequence[Path], *, workers: int | None) -> Record:
+def _read(paths: Sequence[Path], *, workers: int | None, outlets: Path | None) -> Record:
     from twosource import archive
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record = archive.read(real_paths, progress=progress, workers=workers)
+        record = archive.read(real_paths, progress=progress, workers=workers, outlets=outlets)
         return _renamed(record, real_paths, paths)
 
 
-def _read_into_page(paths: Sequence[Path], html: Path, *, workers: int | None) -> Record:
+def _read_into_page(
+    paths: Sequence[Path], html: Path, *, workers: int | None, outlets: Path | None
+) -> Record:
     """The record, with its page written; without a story there is none to write."""
     from twosource import archive
     from twosource.show.page.file import check_place, write_page
@@ -173,7 +179,9 @@ def _read_into_page(paths: Sequence[Path], html: Path, *, workers: int | None) -
 
     check_place(html)
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record, reports = archive.read_with_reports(real_paths, progress=progress, workers=workers)
+        record, reports = archive.read_with_reports(
+            real_paths, progress=progress, workers=workers, outlets=outlets
+        )
         record = _renamed(record, real_paths, paths)
     if record.stories:
         from twosource.show.page.whole import page_of

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from twosource.text.outlets import known_outlets
+
 # As written: short names count in capitals only, so that "ap" and "pa" are no agencies.
 _AGENCIES: dict[str, tuple[str, ...]] = {
     "Associated Press": ("Associated Press", "AP", "A.P."),
@@ -40,25 +42,25 @@ _AGENCIES: dict[str, tuple[str, ...]] = {
     "CNA": ("Central News Agency",),
 }
 
-_OUTLETS: dict[str, tuple[str, ...]] = {
-    "CNN": ("CNN",),
-    "BBC": ("BBC", "BBC News"),
-    "NBC News": ("NBC News", "NBC"),
-    "CBS News": ("CBS News", "CBS"),
-    "ABC News": ("ABC News",),
-    "Fox News": ("Fox News",),
-    "Sky News": ("Sky News",),
-    "Al Jazeera": ("Al Jazeera",),
-    "NPR": ("NPR",),
-    "Deutsche Welle": ("Deutsche Welle",),
-    "The Guardian": ("The Guardian",),
-    "New York Times": ("New York Times",),
-    "Washington Post": ("Washington Post",),
-    "Wall Street Journal": ("Wall Street Journal",),
-    "Financial Times": ("Financial Times",),
-    "Politico": ("Politico",),
-    "Axios": ("Axios",),
-}
+# Names of one word that mean nothing else with a capital; others are the word ("Time", "Metro").
+_PLAIN_NAMES = frozenset(
+    "CNN BBC NBC CBS NPR PBS MSNBC CNBC Politico POLITICO Axios Breitbart Newsmax Newsweek Bild "
+    "Haaretz HuffPost Ynet Rappler Townhall HotAir BuzzFeed Snopes TechCrunch ProPublica".split()
+)
+
+
+def _outlets() -> dict[str, tuple[str, ...]]:
+    """Each outlet of the registry with its names as a report may credit them."""
+    found = {}
+    for outlet in known_outlets().all.values():
+        names = {name.removeprefix("The ") for name in outlet.names if "(" not in name}
+        told = sorted(name for name in names if " " in name or name in _PLAIN_NAMES)
+        if told and not outlet.is_agency and not outlet.sends_releases:
+            found[outlet.name] = tuple(told)
+    return found
+
+
+_OUTLETS = _outlets()
 
 
 def _by_words(names: dict[str, tuple[str, ...]]) -> dict[tuple[str, ...], str]:
