@@ -76,9 +76,7 @@ def test_the_table_is_long_enough_and_half_of_it_claims_nothing() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_two_reports_differ_as_a_careful_reader_says(
-    case: Case, readings: Readings
-) -> None:
+def test_two_reports_differ_as_a_careful_reader_says(case: Case, readings: Readings) -> None:
     record = _record(case, readings)
     assert {(one.kind, one.verdict) for one in record.differences} == case.wanted
 

@@ -25,7 +25,7 @@ _SAME = """
     free release liberate
     greet welcome
     hurt injure wound injury
-    kill slay killing
+    kill slay killing murder
     meet meeting talk talks
     protest demonstrate rally demonstration
     quit resign resignation

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
-from twosource.fuse.actions import DURATIVE
+from twosource.fuse.changes import (
+    Days,
+    Item,
+    actor_difference,
+    called_off,
+    days_of,
+    denial,
+    place_difference,
+    positions,
+    reports_of,
+    status_change,
+    time_difference,
+    two_values,
+)
 from twosource.fuse.draft import Draft
 from twosource.fuse.entities import Cast
-from twosource.fuse.events import (
-    ENOUGH,
-    Telling,
-    evidence,
-    participants_agree,
-    same_action,
-    times_agree,
-)
+from twosource.fuse.events import Telling
 from twosource.fuse.figures import same_count
+from twosource.fuse.loaded import loaded_differences
 from twosource.fuse.numbers import differ, number_verdict, same_measure, told
+from twosource.fuse.views import view_differences
 from twosource.fuse.wording import Wording, bare, outlet_of
 from twosource.record.reading import Reading
 from twosource.record.story import Difference, DifferenceValue, Statement
@@ -30,50 +37,31 @@ _WEIGHTY = frozenset(
 )
 """Words before a noun of action that change what it was, not how it is praised."""
 
-_DIFFERENT_DAYS = 3  # days further apart are of two events rather than of one told two ways
 
-_Item = tuple[Statement, Draft]
-
-
-def _positions(
-    statement: Statement, *, reports: frozenset[str] | None = None, offset: int = 0
-) -> tuple[int, ...]:
-    return tuple(
-        offset + position
-        for position, support in enumerate(statement.support)
-        if reports is None or support.report in reports
-    )
+def _places(draft: Draft, statement: Statement, cast: Cast) -> set[str]:
+    """The places that the words of a figure name."""
+    return {
+        entity
+        for support in statement.support
+        for _, entity in cast.mentions_in(support.report, support.span)
+        if cast[entity].kind in ("place", "state")
+    }
 
 
-def _reports(statement: Statement) -> frozenset[str]:
-    return frozenset(support.report for support in statement.support)
+def _apart(one: Item, other: Item, cast: Cast) -> bool:
+    """Whether two figures are of two places: "in Port Lumo" and "across Velda"."""
+    here, there = _places(one[1], one[0], cast), _places(other[1], other[0], cast)
+    return bool(here and there and not here & there)
 
 
-def _two(
-    one: Statement, other: Statement, values: tuple[str, str]
-) -> tuple[DifferenceValue, DifferenceValue]:
-    """Values of two statements; positions run on from the first's supports to the second's."""
-    return (
-        DifferenceValue(value=values[0], support=_positions(one)),
-        DifferenceValue(value=values[1], support=_positions(other, offset=len(one.support))),
-    )
-
-
-def _days(statement: Statement, days: Mapping[str, dt.date | None]) -> set[dt.date]:
-    found = (days.get(support.report) for support in statement.support)
-    return {day for day in found if day is not None}
-
-
-def _number_differences(
-    items: Sequence[_Item], days: Mapping[str, dt.date | None]
-) -> list[Difference]:
+def _number_differences(items: Sequence[Item], days: Days, cast: Cast) -> list[Difference]:
     figures = [item for item in items if item[0].figure is not None]
     found = []
     for one, other in combinations(figures, 2):
         first, second = one[0], other[0]
         assert first.figure is not None
         assert second.figure is not None
-        if _reports(first) & _reports(second) or not same_measure(first.figure, second.figure):
+        if reports_of(first) & reports_of(second) or not same_measure(first.figure, second.figure):
             continue
         if not differ(first.figure, second.figure):
             continue
@@ -84,103 +72,29 @@ def _number_differences(
         when, when2 = one[1].when, other[1].when
         if when is not None and when2 is not None and not when.overlaps(when2):
             continue
+        if _apart(one, other, cast):
+            continue
         verdict, why = number_verdict(
             first.figure,
             second.figure,
             bounds=({c.bound for c in one[1].counted}, {c.bound for c in other[1].counted}),
-            days=(_days(first, days), _days(second, days)),
+            days=(days_of(first, days), days_of(second, days)),
         )
+        fixed = first.figure.unit is not None and first.figure.event == second.figure.event
+        if verdict == "later" and fixed and first.figure.event is not None:
+            # a toll may grow from day to day, a sentence or a price of one deed does not
+            verdict, why = "conflict", f"{why.split(':')[0]}: of one deed, and not both can be true"
         values = (told(first.figure), told(second.figure))
         found.append(
             Difference(
                 kind="number",
                 statements=(first.id, second.id),
-                values=_two(first, second, values),
+                values=two_values(first, second, values),
                 verdict=verdict,
                 why=why,
             )
         )
     return found
-
-
-def _alike(one: Telling, other: Telling, cast: Cast) -> bool:
-    """Whether two tellings are of one action of the same parties, time and status aside."""
-    return (
-        one.reading.report.id != other.reading.report.id
-        and same_action(one, other)
-        and participants_agree(one, other, cast)
-        and evidence(one, other, cast) >= ENOUGH
-        and bool(set(one.actors) & set(other.actors) or one.objects & other.objects)
-    )
-
-
-def _time_difference(one: _Item, other: _Item, cast: Cast) -> Difference | None:
-    (first, draft), (second, draft2) = one, other
-    when, when2 = draft.when, draft2.when
-    if when is None or when2 is None or when.begins.day is None or when2.begins.day is None:
-        return None
-    if first.event is None or second.event is None or first.event.status != second.event.status:
-        return None
-    durative = draft.tellings[0].action in DURATIVE
-    apart = abs((when.first - when2.first).days)
-    if times_agree(when, when2, durative=durative) or apart > _DIFFERENT_DAYS:
-        return None
-    if not all(_alike(here, there, cast) for here in draft.tellings for there in draft2.tellings):
-        return None
-    return Difference(
-        kind="time",
-        statements=(first.id, second.id),
-        values=_two(first, second, (str(when), str(when2))),
-        verdict="conflict",
-        why=f"the same is told of {when} and of {when2}",
-    )
-
-
-def _denial(one: _Item, other: _Item, cast: Cast) -> Difference | None:
-    (first, draft), (second, draft2) = one, other
-    assert first.event is not None
-    assert second.event is not None
-    statuses = {first.event.status, second.event.status}
-    if statuses not in ({"denied", "happened"}, {"denied", "alleged"}):
-        return None
-    durative = draft.tellings[0].action in DURATIVE
-    if not times_agree(draft.when, draft2.when, durative=durative):
-        return None
-    if not any(_alike(here, there, cast) for here in draft.tellings for there in draft2.tellings):
-        return None
-    return Difference(
-        kind="status",
-        statements=(first.id, second.id),
-        values=_two(first, second, (first.event.status, second.event.status)),
-        verdict="conflict",
-        why=f"{first.event.status} in one report, {second.event.status} in another",
-    )
-
-
-def _status_change(statement: Statement) -> Difference | None:
-    """One report has it as a plan, another as done."""
-    values: dict[str, list[int]] = {}
-    for position, support in enumerate(statement.support):
-        if support.status is not None:
-            values.setdefault(support.status, []).append(position)
-    done = {one.report for one in statement.support if one.status in ("ongoing", "happened")}
-    deeds = [status for status in ("ongoing", "happened") if status in values]
-    plans = [
-        status
-        for status in ("expected", "planned")
-        if any(statement.support[at].report not in done for at in values.get(status, ()))
-    ]
-    if not plans or not deeds:
-        return None
-    return Difference(
-        kind="status",
-        statements=(statement.id,),
-        values=tuple(
-            DifferenceValue(value=status, support=tuple(values[status])) for status in plans + deeds
-        ),
-        verdict="later",
-        why=f"{plans[0]} in one telling, {deeds[-1]} in another: what was to come has come",
-    )
 
 
 def _noun_phrase(telling: Telling) -> tuple[str, ...]:
@@ -248,7 +162,7 @@ def _spelt_apart(one: str, other: str) -> bool:
 
 
 def _name_differences(
-    readings: Sequence[Reading], items: Sequence[_Item], cast: Cast
+    readings: Sequence[Reading], items: Sequence[Item], cast: Cast
 ) -> list[Difference]:
     found = []
     for entity, names in sorted(_spellings(readings, cast).items()):
@@ -261,7 +175,7 @@ def _name_differences(
                 continue
             values = tuple(
                 DifferenceValue(
-                    value=name, support=_positions(statement, reports=frozenset(names[name]))
+                    value=name, support=positions(statement, reports=frozenset(names[name]))
                 )
                 for name in (one, other)
             )
@@ -279,14 +193,14 @@ def _name_differences(
 
 
 def _shared_statement(
-    entity: str, items: Sequence[_Item], one: set[str], other: set[str]
+    entity: str, items: Sequence[Item], one: set[str], other: set[str]
 ) -> Statement | None:
     """The weightiest statement about the entity that reports of both spellings support."""
     fitting = [
         statement
         for statement, _ in items
-        if _reports(statement) & one
-        and _reports(statement) & other
+        if reports_of(statement) & one
+        and reports_of(statement) & other
         and _is_about(statement, entity)
     ]
     return max(fitting, key=lambda statement: statement.weight, default=None)
@@ -298,8 +212,22 @@ def _is_about(statement: Statement, entity: str) -> bool:
     return statement.quote is not None and statement.quote.speaker == entity
 
 
+def _pairs(events: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """The pairs of events that share a party or what it is done to, in order."""
+    having: dict[str, list[int]] = {}
+    for position, (statement, draft) in enumerate(events):
+        assert statement.event is not None
+        parties = {*statement.event.actors, *statement.event.recipients}
+        parties.update(one for telling in draft.tellings for one in telling.objects)
+        parties.update(f"thing {t.thing}" for t in draft.tellings if t.thing)
+        for party in parties:
+            having.setdefault(party, []).append(position)
+    found = {pair for members in having.values() for pair in combinations(members, 2)}
+    return [(events[one], events[other]) for one, other in sorted(found)]
+
+
 def find_differences(
-    items: Sequence[_Item], wordings: Sequence[Wording], cast: Cast
+    items: Sequence[Item], wordings: Sequence[Wording], cast: Cast
 ) -> tuple[Difference, ...]:
     """Where the supports of one statement, or two statements of one thing, do not agree.
 
@@ -308,15 +236,20 @@ def find_differences(
     """
     readings = [wording.reading for wording in wordings]
     days = {reading.report.id: reading.report.published for reading in readings}
-    found: list[Difference | None] = list(_number_differences(items, days))
+    found: list[Difference | None] = list(_number_differences(items, days, cast))
     events = [item for item in items if item[0].event is not None]
-    for one, other in combinations(events, 2):
-        found.append(_time_difference(one, other, cast))
-        found.append(_denial(one, other, cast))
+    for one, other in _pairs(events):
+        found.append(time_difference(one, other, cast, days))
+        found.append(denial(one, other, cast, days))
+        found.append(called_off(one, other, days))
+        found.append(actor_difference(one, other, cast))
     for statement, draft in events:
-        found.append(_status_change(statement))
+        found.append(status_change(statement))
+        found.append(place_difference(statement, draft))
         found.append(_wording_difference(statement, draft))
+        found.extend(loaded_differences(statement, draft))
     found.extend(_name_differences(readings, items, cast))
+    found.extend(view_differences(items, {one.reading.report.id: one for one in wordings}))
     order = {statement.id: position for position, (statement, _) in enumerate(items)}
     known = [difference for difference in found if difference is not None]
     return tuple(

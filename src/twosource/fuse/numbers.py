@@ -102,6 +102,21 @@ def differ(one: StoryFigure, other: StoryFigure) -> bool:
     )
 
 
+_LEAST_ROUNDED = 1000
+"""Smaller numbers are rarely rounded without an "about"."""
+
+
+def _is_rounding(one: StoryFigure, other: StoryFigure) -> bool:
+    """Whether one number is the other to fewer digits: 2.1 million and 2,104,000."""
+    for rough, exact in ((one.value, other.value), (other.value, one.value)):
+        if rough < _LEAST_ROUNDED or rough != int(rough) or rough == exact:
+            continue
+        zeros = len(str(int(rough))) - len(str(int(rough)).rstrip("0"))
+        if zeros >= 2 and round(exact / 10**zeros) * 10**zeros == rough:
+            return True
+    return False
+
+
 def number_verdict(
     one: StoryFigure,
     other: StoryFigure,
@@ -124,6 +139,8 @@ def number_verdict(
         return "compatible", f"{said}: the higher number is given as a most"
     if low2 <= high and "vague" not in (one.bound, other.bound):
         return "compatible", f"{said}: one lies within the other's range"
+    if same_unit and _is_rounding(one, other):
+        return "compatible", f"{said}: the one is the other rounded"
     rough = one.approximate or other.approximate
     if rough and low2 - high <= _NEAR * abs(low2):
         return "compatible", f"{said}: near each other, and not both exact"

@@ -21,8 +21,8 @@ DEPENDENT = 0.5
 WHOLE_COPY = 0.30
 """So large a part of a report's words taken from another, and all of it stands there."""
 
-PROSE_ALONE = 20
-"""So many words of prose in common are `DEPENDENT` without quotes."""
+PROSE_ALONE = 15
+"""So many words of prose in one run are `DEPENDENT` without quotes."""
 
 PROBABLE_COPY = 0.15
 """The same for a report that shows no work of its own."""

@@ -14,7 +14,7 @@ EvidenceKind = Literal[
     "credit", "byline", "dateline", "told", "release", "passage", "quoted", "figure"
 ]
 StatementKind = Literal["event", "quote", "figure", "background"]
-DifferenceKind = Literal["number", "time", "place", "actor", "status", "wording", "name"]
+DifferenceKind = Literal["number", "time", "place", "actor", "status", "wording", "name", "view"]
 Verdict = Literal["conflict", "compatible", "later"]
 
 
