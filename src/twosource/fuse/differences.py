@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from twosource.fuse.changes import (
@@ -19,6 +19,7 @@ from twosource.fuse.changes import (
     time_difference,
     two_values,
 )
+from twosource.fuse.comparable import comparable
 from twosource.fuse.draft import Draft
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
@@ -38,23 +39,9 @@ _WEIGHTY = frozenset(
 """Words before a noun of action that change what it was, not how it is praised."""
 
 
-def _places(draft: Draft, statement: Statement, cast: Cast) -> set[str]:
-    """The places that the words of a figure name."""
-    return {
-        entity
-        for support in statement.support
-        for _, entity in cast.mentions_in(support.report, support.span)
-        if cast[entity].kind in ("place", "state")
-    }
-
-
-def _apart(one: Item, other: Item, cast: Cast) -> bool:
-    """Whether two figures are of two places: "in Port Lumo" and "across Velda"."""
-    here, there = _places(one[1], one[0], cast), _places(other[1], other[0], cast)
-    return bool(here and there and not here & there)
-
-
-def _number_differences(items: Sequence[Item], days: Days, cast: Cast) -> list[Difference]:
+def _number_differences(
+    items: Sequence[Item], days: Days, cast: Cast, wordings: Mapping[str, Wording]
+) -> list[Difference]:
     figures = [item for item in items if item[0].figure is not None]
     found = []
     for one, other in combinations(figures, 2):
@@ -72,7 +59,7 @@ def _number_differences(items: Sequence[Item], days: Days, cast: Cast) -> list[D
         when, when2 = one[1].when, other[1].when
         if when is not None and when2 is not None and not when.overlaps(when2):
             continue
-        if _apart(one, other, cast):
+        if not comparable(one, other, wordings=wordings, cast=cast, days=days):
             continue
         verdict, why = number_verdict(
             first.figure,
@@ -236,7 +223,8 @@ def find_differences(
     """
     readings = [wording.reading for wording in wordings]
     days = {reading.report.id: reading.report.published for reading in readings}
-    found: list[Difference | None] = list(_number_differences(items, days, cast))
+    by_report = {wording.reading.report.id: wording for wording in wordings}
+    found: list[Difference | None] = list(_number_differences(items, days, cast, by_report))
     events = [item for item in items if item[0].event is not None]
     for one, other in _pairs(events):
         found.append(time_difference(one, other, cast, days))
@@ -249,7 +237,7 @@ def find_differences(
         found.append(_wording_difference(statement, draft))
         found.extend(loaded_differences(statement, draft))
     found.extend(_name_differences(readings, items, cast))
-    found.extend(view_differences(items, {one.reading.report.id: one for one in wordings}))
+    found.extend(view_differences(items, by_report))
     order = {statement.id: position for position, (statement, _) in enumerate(items)}
     known = [difference for difference in found if difference is not None]
     return tuple(

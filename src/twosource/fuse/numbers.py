@@ -141,7 +141,8 @@ def number_verdict(
         return "compatible", f"{said}: one lies within the other's range"
     if same_unit and _is_rounding(one, other):
         return "compatible", f"{said}: the one is the other rounded"
-    rough = one.approximate or other.approximate
+    above = "least" in bounds[1] and "about" not in bounds[0]  # "77" is not "at least 84"
+    rough = (one.approximate or other.approximate) and not above
     if rough and low2 - high <= _NEAR * abs(low2):
         return "compatible", f"{said}: near each other, and not both exact"
     here, there = days
