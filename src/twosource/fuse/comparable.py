@@ -55,7 +55,7 @@ def _same(
     first, second = wordings[here.report], wordings[there.report]
     clause, clause2 = first.clause_at(here.span), second.clause_at(there.span)
     if clause is None or clause2 is None:
-        return False
+        return True  # no sentence stands around them that could say otherwise
     if _is_old(one, days.get(here.report)) or _is_old(other, days.get(there.report)):
         return _same_day(one, other)
     if _degrees(clause, here) != _degrees(clause2, there):
