@@ -200,7 +200,7 @@ def parties(folder: Path) -> Iterator[Sequence[str]]:
     yield "iso3 state aliases signed deposited kind in_force source unverified note".split()
     for row in rows_of(folder / "rome_statute_parties.csv"):
         source = row["source"].split(" | withdrawal:")[0]
-        note = row["note"]
+        note = row["note"].replace("; check UNTC (", " (")
         yield (
             row["iso3"], row["state"], row["aliases"], row["signature_date"], row["consent_date"],
             row["consent_kind"], row["entry_into_force"], source, unverified(source, note), note,
