@@ -156,10 +156,6 @@ DECISIONS: Final = (
 REQUESTS: Final = (
     ("Omar Hassan Ahmad Al Bashir", "*", "2009-03-06", "ICC-02/05-01/09-195", ""),
     ("Omar Hassan Ahmad Al Bashir", "*", "2010-07-21", "ICC-02/05-01/09-195", ""),
-    # the finding of 24 October 2024 is of non-compliance with a request
-    ("Vladimir Vladimirovich Putin", "MNG", "2024-08-30",
-     "https://unn.ua/en/news/icc-recognizes-that-mongolia-did-not-cooperate-in-putins-arrest",
-     "the day: Mongolia consulted the Court on it on 30 August 2024"),
     ("Osama Elmasry Njeem", "ITA", "2025-01-18", UNIPD, "the day: that of the warrant"),
 )  # fmt: skip
 SITUATION_OF: Final = {  # of an acceptance or referral

@@ -9,10 +9,11 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from twosource.errors import ReportError
+from twosource.errors import ConfigError, ReportError
 
 if TYPE_CHECKING:
     from twosource.group.likeness import Profile
@@ -92,6 +93,50 @@ def read_with_reports(
             reports, progress=progress, workers=workers, load_model=load_model
         )
         return _told(held, (*problems, *unread)), tuple(reports)
+
+
+def see_through(
+    paths: Sequence[Path],
+    lens: str,
+    *,
+    as_of: str | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    load_model: Analyser | None = None,
+) -> Record:
+    """The record as `read` gives it, with the findings of one lens as of a day.
+
+    Raises:
+        ConfigError: when there is no such lens, or the day is none.
+        ModelError: when the reading model is missing or damaged.
+    """
+    from twosource.lens.icc.answer import day_of
+    from twosource.lens.installed import lay_over, lens_named
+
+    chosen = lens_named(lens)
+    day = day_of(as_of) if as_of else None
+    record, reports = read_with_reports(
+        paths, progress=progress, workers=workers, load_model=load_model
+    )
+    texts = {report.id: report.text for report in reports}
+    stories, failed = lay_over(record.stories, [chosen], texts=texts, as_of=day)
+    return replace(record, stories=stories, problems=(*record.problems, *failed))
+
+
+def ask_lens(
+    lens: str, *, state: str, day: str, person: str | None = None, as_of: str | None = None
+) -> dict[str, Any]:
+    """What the facts of the `icc` lens say of a state and a day, without any report.
+
+    Raises:
+        ConfigError: for another lens, or a state, person or day that is not known.
+    """
+    from twosource.lens.icc.answer import answer
+
+    if lens != "icc":
+        msg = f"the lens {lens!r} takes reports only; questions by day are for icc"
+        raise ConfigError(msg)
+    return answer(state, day, person=person, as_of=as_of)
 
 
 def examine(

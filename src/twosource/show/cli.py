@@ -1,4 +1,4 @@
-"""The command line: `twosource read`, `twosource schema` (docs/cli.md)."""
+"""The command line: `twosource read`, `twosource lens`, `twosource schema` (docs/cli.md)."""
 
 from __future__ import annotations
 
@@ -120,6 +120,57 @@ def read(
 
 
 @app.command()
+def lens(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The lens: icc, or one installed.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Reports, as `twosource read` takes them."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="icc, without PATH: the day that is asked about."),
+    ] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="STATE", help="The state that is asked about.")
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="PERSON", help="The wanted person; optional.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help="What came after it is not used; by default the day of the last report, or --on.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    show_all: Annotated[bool, typer.Option("--all", help="As in `twosource read`.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="As in `twosource read`.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Lay a rule set over the reports, or ask the icc lens about a day (docs/lenses.md)."""
+    asked = on is not None or state is not None or person is not None
+    if asked == bool(paths):
+        msg = "give reports, or ask about a day with --on and --state"
+        raise typer.BadParameter(msg, param_hint="PATH")
+    with _errors_as_lines(debug=debug):
+        if asked:
+            _print_answer(name, on=on, state=state, person=person, as_of=as_of, as_json=as_json)
+            return
+        record = _read(paths or [], workers=workers, lens=name, as_of=as_of)
+        if as_json:
+            _print_json(record)
+        elif record.stories:
+            _print_record(record, show_all=show_all)
+        if not record.stories:
+            _tell_nothing_read(record)
+            raise SystemExit(1)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of what `read --json` prints."""
     import json
@@ -156,12 +207,24 @@ def _errors_as_lines(*, debug: bool = False) -> Iterator[None]:
         raise SystemExit(130) from None
 
 
-def _read(paths: Sequence[Path], *, workers: int | None) -> Record:
+def _read(
+    paths: Sequence[Path],
+    *,
+    workers: int | None,
+    lens: str | None = None,
+    as_of: str | None = None,
+) -> Record:
     from twosource import archive
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record = archive.read(real_paths, progress=progress, workers=workers)
+        record = (
+            archive.read(real_paths, progress=progress, workers=workers)
+            if lens is None
+            else archive.see_through(
+                real_paths, lens, as_of=as_of, progress=progress, workers=workers
+            )
+        )
         return _renamed(record, real_paths, paths)
 
 
@@ -231,6 +294,32 @@ def _renamed(record: Record, real_paths: Sequence[Path], paths: Sequence[Path]) 
         for problem in record.problems
     )
     return replace(record, stories=stories, problems=problems)
+
+
+def _print_answer(
+    name: str,
+    *,
+    on: str | None,
+    state: str | None,
+    person: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> None:
+    """What the lens's own facts say of a day, without any report."""
+    import json
+
+    from twosource import archive
+    from twosource.show import layout
+    from twosource.show.answered import answer_lines
+
+    if on is None or state is None:
+        msg = "a question wants a day and a state: --on 2024-09-03 --state Mongolia"
+        raise ConfigError(msg)
+    told = archive.ask_lens(name, state=state, day=on, person=person, as_of=as_of)
+    if as_json:
+        _print_bytes(json.dumps(told, indent=1, ensure_ascii=False).encode())
+    else:
+        layout.print_lines(answer_lines(told, width=layout.width_for(sys.stdout)), sys.stdout)
 
 
 def _print_json(record: Record) -> None:

@@ -14,7 +14,7 @@ from typing import Final, Literal, TypeVar
 
 from twosource.errors import ConfigError
 from twosource.record.dates import PartialDate
-from twosource.text.countries import country_of, state_name
+from twosource.text.countries import state_name, state_named
 from twosource.text.names import plain_name
 
 DecisionKind = Literal["finding", "informed"]
@@ -188,7 +188,7 @@ class Reference:
             names = (one.state, *(one.aliases if isinstance(one, Party) else ()))
             if wanted in (plain_name(known) for known in names):
                 return one.iso3
-        code = country_of(name) or country_of(name.title())
+        code = state_named(name) or state_named(name.title())
         if code is None and name.isupper() and len(name) == 3:
             known = {one.iso3 for one in self.parties} | {one.iso3 for one in self.signed}
             return name if name in known or state_name(name) != name else None
