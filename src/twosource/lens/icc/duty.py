@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.lens.icc.reference import Reference, Warrant
+from twosource.lens.icc.reference import Decision, Reference, Warrant
 from twosource.lens.icc.states import Status, bound_otherwise, standing_on, told
 from twosource.lens.icc.warrants import live_on, request_on
 
@@ -61,10 +61,12 @@ def duty_on(
     immunity = ""
     if warrant.role and duty == "obliged" and warrant.home != iso3:
         rules = (*rules, "R5")
-        immunity, more = _immunity(reference, warrant, as_of or day)
-        if more:
+        immunity, held = _immunity(reference, warrant, as_of or day)
+        if held:
             rules = (*rules, "R7")
-            sources = (*sources, *more)
+            sources = (*sources, *(one.source for one in held))
+            doubted = (one for one in held if one.unverified)
+            marks = (*marks, *(f"decision of {one.day}: {one.unverified}" for one in doubted))
     return Conclusion(
         status=status, duty=duty, condition=condition, why=why, immunity=immunity,
         rules=_once((*status.rules, *rules)),
@@ -193,7 +195,7 @@ def _of_anybody(reference: Reference, status: Status) -> Conclusion:
 
 def _immunity(
     reference: Reference, warrant: Warrant, as_of: dt.date
-) -> tuple[str, tuple[str, ...]]:
+) -> tuple[str, tuple[Decision, ...]]:
     """What the Court had held where an official's state is no party, and where it says so (R7)."""
     if warrant.home is None or standing_on(reference, warrant.home, as_of).is_party:
         return "", ()
@@ -206,7 +208,7 @@ def _immunity(
         return "", ()
     states = ", ".join(f"{reference.name_of(one.iso3)} {one.day}" for one in held)
     text = f"the Court held immunity to be no bar ({states}); states still contest it"
-    return text, tuple(dict.fromkeys(one.source for one in held))
+    return text, tuple(held)
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
