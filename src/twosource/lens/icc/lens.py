@@ -7,7 +7,7 @@ from typing import Any
 
 from twosource.lens.icc.duty import Conclusion, duty_on
 from twosource.lens.icc.reference import Decision, Reference, shipped
-from twosource.lens.icc.reported import Ending, duty_said, endings, party_words
+from twosource.lens.icc.reported import Ending, duty_said, endings, near_party, party_words
 from twosource.lens.icc.states import told
 from twosource.lens.icc.travels import Journey, journeys
 from twosource.lens.icc.warrants import decisions_by, live_on
@@ -155,6 +155,12 @@ def _text(
     ]
     condition = f", {found.condition}" if found.condition else ""
     parts.append(f"{state} then: {found.status.why}; duty to arrest: {found.duty}{condition}")
+    if facts["party"]["reports"]:
+        words = "; ".join(
+            f"“{near_party(one['words'])}” ({outlets[one['report']]})"
+            for one in facts["party"]["reports"]
+        )
+        parts.append(f"The reports say of its place in the Court: {words}")
     said = facts["duty_in_reports"]
     holders = sorted({name for one in said for name in one["on_the_word_of"]})
     voices = sorted({outlets[one["report"]] for one in said if one["own_voice"]})

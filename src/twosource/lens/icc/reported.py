@@ -27,6 +27,7 @@ _PARTY: Final = re.compile(
     r"|withdr[ae]w\w*)\b",
     re.IGNORECASE,
 )
+_SHOWN_CHARS: Final = 120
 _SENTENCE: Final = re.compile(r"[^\n]+?(?:[.!?][\"”’)]*(?=\s+[A-Z“\"‘(])|(?=\n)|\Z)")
 
 
@@ -144,6 +145,17 @@ def party_words(
             ):
                 found.append({"report": report.id, "words": sentence})
     return found
+
+
+def near_party(sentence: str) -> str:
+    """The words around "member" or "signed", where the sentence is long."""
+    match = _PARTY.search(sentence)
+    if match is None or len(sentence) <= _SHOWN_CHARS:
+        return sentence.rstrip(".")
+    start = sentence.rfind(" ", 0, max(match.start() - _SHOWN_CHARS // 3, 0)) + 1
+    end = sentence.find(" ", min(match.end() + _SHOWN_CHARS // 2, len(sentence)))
+    shown = sentence[start : end if end > 0 else len(sentence)]
+    return ("… " if start else "") + shown.rstrip(".") + (" …" if end > 0 else "")
 
 
 def _words_of(story: StoryRecord, report: str) -> list[str]:
