@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,12 +11,15 @@ from twosource.lens.icc.duty import Presence
 from twosource.lens.icc.reference import Reference, Warrant
 from twosource.lens.icc.warrants import is_named
 from twosource.record.dates import PartialDate
-from twosource.record.story import Statement, StoryEntity, StoryRecord
+from twosource.record.story import Statement, StoryEntity, StoryEvent, StoryRecord
 from twosource.text.names import name_tokens
 
 _VISITS: Final = frozenset("visit arrive land tour travel fly come go".split())
 _TRANSITS: Final = frozenset({"stop over", "refuel", "transit", "change planes", "make a stopover"})
 _OVERFLIGHTS: Final = frozenset({"overfly", "fly over", "cross"})
+_CALLED_ON: Final = _OVERFLIGHTS | frozenset({"visit", "tour"})
+"""Their recipient is where the person was or passed."""
+_HOSTS: Final = frozenset("host welcome greet receive".split())
 _GAP_DAYS: Final = 7
 """Days further apart than this are of two journeys."""
 
@@ -123,12 +126,13 @@ def _legs(
     entities = {one.id: one for one in story.entities}
     for one in story.statements:
         event = one.event
-        if event is None or person.id not in event.actors or event.place is None:
+        if event is None:
             continue
-        presence = _presence_of(event.action)
+        goal = _goal_of(event, person.id, entities)
+        presence = _presence_of(event.action) if goal else None
         if presence is None or event.status in ("possible", "demanded", "alleged", "obliged"):
             continue
-        iso3 = _state_of(reference, entities.get(event.place))
+        iso3 = _state_of(reference, goal)
         span = _days_of(event.when, event.status, story)
         if iso3 is None or iso3 == warrant.home or span is None:
             continue
@@ -138,8 +142,22 @@ def _legs(
         yield _Leg(iso3, begins, ends, presence, one)
 
 
+def _goal_of(
+    event: StoryEvent, person: str, entities: Mapping[str, StoryEntity]
+) -> StoryEntity | None:
+    """Where an event has the person be: at its place, or in the state visited, or as a guest."""
+    hosted = event.action in _HOSTS and person in event.recipients
+    if not hosted and person not in event.actors:
+        return None
+    if event.place is not None:
+        return entities.get(event.place)
+    others = event.actors if hosted else event.recipients if event.action in _CALLED_ON else ()
+    places = [entities[one] for one in others if entities[one].kind in ("state", "place")]
+    return places[0] if len(places) == 1 else None
+
+
 def _presence_of(action: str) -> Presence | None:
-    if action in _VISITS:
+    if action in _VISITS or action in _HOSTS:
         return "visit"
     if action in _TRANSITS:
         return "transit"
