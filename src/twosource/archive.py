@@ -82,45 +82,48 @@ def read_with_reports(
     progress: Progress | None = None,
     workers: int | None = None,
     load_model: Analyser | None = None,
+    lens: str | None = None,
+    as_of: str | None = None,
 ) -> tuple[Record, tuple[Report, ...]]:
-    """The record as `read` gives it, and beside it the reports with their whole texts."""
+    """The record as `read` gives it, and beside it the reports with their whole texts.
+
+    Args:
+        lens: the name of a lens whose findings the record is to have.
+        as_of: the day as of which it finds; by default that of each story's last report.
+
+    Raises:
+        ConfigError: when there is no such lens, or the day is none.
+        ModelError: when the reading model is missing or damaged.
+    """
     from twosource.ingest.folder import read_paths
 
+    laid = _lens_laid(lens, as_of) if lens else None
     with _uncollected():
         taken, problems = read_paths(paths)
         reports = _once_each(taken)
         held, unread = read_reports(
             reports, progress=progress, workers=workers, load_model=load_model
         )
-        return _told(held, (*problems, *unread)), tuple(reports)
+        record = _told(held, (*problems, *unread))
+        return (laid(record, reports) if laid else record), tuple(reports)
 
 
-def see_through(
-    paths: Sequence[Path],
-    lens: str,
-    *,
-    as_of: str | None = None,
-    progress: Progress | None = None,
-    workers: int | None = None,
-    load_model: Analyser | None = None,
-) -> Record:
-    """The record as `read` gives it, with the findings of one lens as of a day.
-
-    Raises:
-        ConfigError: when there is no such lens, or the day is none.
-        ModelError: when the reading model is missing or damaged.
-    """
+def _lens_laid(
+    name: str, as_of: str | None
+) -> Callable[[Record, Sequence[Report]], Record]:
+    """Lays the lens over the stories of a record; its name and the day are looked at first."""
     from twosource.lens.icc.answer import day_of
     from twosource.lens.installed import lay_over, lens_named
 
-    chosen = lens_named(lens)
+    lens = lens_named(name)
     day = day_of(as_of) if as_of else None
-    record, reports = read_with_reports(
-        paths, progress=progress, workers=workers, load_model=load_model
-    )
-    texts = {report.id: report.text for report in reports}
-    stories, failed = lay_over(record.stories, [chosen], texts=texts, as_of=day)
-    return replace(record, stories=stories, problems=(*record.problems, *failed))
+
+    def lay(record: Record, reports: Sequence[Report]) -> Record:
+        texts = {report.id: report.text for report in reports}
+        stories, failed = lay_over(record.stories, [lens], texts=texts, as_of=day)
+        return replace(record, stories=stories, problems=(*record.problems, *failed))
+
+    return lay
 
 
 def ask_lens(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from twosource.archive import see_through
+from twosource.archive import read_with_reports
 from twosource.record.story import Finding
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "reports.jsonl"
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason="wants the two report
 
 
 def found(as_of: str | None = None) -> Finding:
-    record = see_through([SEEDS], "icc", as_of=as_of)
+    record, _ = read_with_reports([SEEDS], lens="icc", as_of=as_of)
     assert record.problems == ()
     (finding,) = record.stories[0].findings
     return finding

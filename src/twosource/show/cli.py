@@ -145,6 +145,9 @@ def lens(
         ),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="As in `twosource read`.")
+    ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="As in `twosource read`.")] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="As in `twosource read`.")
@@ -160,10 +163,14 @@ def lens(
         if asked:
             _print_answer(name, on=on, state=state, person=person, as_of=as_of, as_json=as_json)
             return
-        record = _read(paths or [], workers=workers, lens=name, as_of=as_of)
+        record = (
+            _read(paths or [], workers=workers, lens=name, as_of=as_of)
+            if html is None
+            else _read_into_page(paths or [], html, workers=workers, lens=name, as_of=as_of)
+        )
         if as_json:
             _print_json(record)
-        elif record.stories:
+        elif record.stories and html is None:
             _print_record(record, show_all=show_all)
         if not record.stories:
             _tell_nothing_read(record)
@@ -218,17 +225,20 @@ def _read(
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record = (
-            archive.read(real_paths, progress=progress, workers=workers)
-            if lens is None
-            else archive.see_through(
-                real_paths, lens, as_of=as_of, progress=progress, workers=workers
-            )
+        record, _ = archive.read_with_reports(
+            real_paths, progress=progress, workers=workers, lens=lens, as_of=as_of
         )
         return _renamed(record, real_paths, paths)
 
 
-def _read_into_page(paths: Sequence[Path], html: Path, *, workers: int | None) -> Record:
+def _read_into_page(
+    paths: Sequence[Path],
+    html: Path,
+    *,
+    workers: int | None,
+    lens: str | None = None,
+    as_of: str | None = None,
+) -> Record:
     """The record, with its page written; without a story there is none to write."""
     from twosource import archive
     from twosource.show.page.file import check_place, write_page
@@ -236,7 +246,9 @@ def _read_into_page(paths: Sequence[Path], html: Path, *, workers: int | None) -
 
     check_place(html)
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record, reports = archive.read_with_reports(real_paths, progress=progress, workers=workers)
+        record, reports = archive.read_with_reports(
+            real_paths, progress=progress, workers=workers, lens=lens, as_of=as_of
+        )
         record = _renamed(record, real_paths, paths)
     if record.stories:
         from twosource.show.page.whole import page_of
