@@ -115,7 +115,7 @@ UNIPD: Final = (
     "https://unipd-centrodirittiumani.it/en/topics/international-criminal-court-decision-on-"
     "italys-non-compliance-with-a-request-for-cooperation-on-the-elmasry-case"
 )
-# kind (finding, report to the Council, informed), day, state, person, what it says, referral, source
+# kind, day, state, person, what it says, referral, source, what of it is unverified
 DECISIONS: Final = (
     ("informed", "2010", "KEN", "Omar Hassan Ahmad Al Bashir",
      "the Court informed of the visit", "", RULES, "year and kind"),
@@ -140,8 +140,8 @@ DECISIONS: Final = (
     ("finding", "2017-07", "ZAF", "Omar Hassan Ahmad Al Bashir",
      "immunity was no bar", "no referral then", RULES, "month and ground"),
     ("finding", "2019-05-06", "JOR", "Omar Hassan Ahmad Al Bashir",
-     "on appeal: no immunity of heads of state before an international court, so article 98(1) is "
-     "no bar", "not recorded", RULES, "day and ground"),
+     "on appeal: no immunity of heads of state before such a court: article 98(1) is no bar",
+     "not recorded", RULES, "day and ground"),
     ("finding", "2024-10-24", "MNG", "Vladimir Vladimirovich Putin",
      "Mongolia did not comply with the request; immunity was no bar",
      "referred to the Assembly of States Parties (ICC-01/22-90)",

@@ -108,9 +108,7 @@ def read_with_reports(
         return (laid(record, reports) if laid else record), tuple(reports)
 
 
-def _lens_laid(
-    name: str, as_of: str | None
-) -> Callable[[Record, Sequence[Report]], Record]:
+def _lens_laid(name: str, as_of: str | None) -> Callable[[Record, Sequence[Report]], Record]:
     """Lays the lens over the stories of a record; its name and the day are looked at first."""
     from twosource.lens.icc.answer import day_of
     from twosource.lens.installed import lay_over, lens_named
@@ -140,6 +138,21 @@ def ask_lens(
         msg = f"the lens {lens!r} takes reports only; questions by day are for icc"
         raise ConfigError(msg)
     return answer(state, day, person=person, as_of=as_of)
+
+
+def map_of_lens(lens: str, *, day: str) -> str:
+    """The states that were obliged to arrest on a day, as an SVG, by the `icc` lens.
+
+    Raises:
+        ConfigError: for another lens, or a day that is none.
+    """
+    from twosource.lens.icc.answer import day_of
+    from twosource.lens.icc.world import map_on
+
+    if lens != "icc":
+        msg = f"the lens {lens!r} has no map; icc has one"
+        raise ConfigError(msg)
+    return map_on(day_of(day))
 
 
 def examine(

@@ -29,9 +29,7 @@ from twosource.lens.icc.states import FIRST_IN_FORCE, entry_into_force, standing
         ("Germany", "2024-08-01", "Makhlouf Douma", True, "not settled"),  # secret
     ],
 )
-def test_a_state_on_a_day(
-    state: str, day: str, person: str | None, party: bool, duty: str
-) -> None:
+def test_a_state_on_a_day(state: str, day: str, person: str | None, party: bool, duty: str) -> None:
     told = answer(state, day, person=person)
     assert (told["party"], told["duty"]) == (party, duty)
     assert told["why"]
@@ -56,9 +54,7 @@ def test_a_finding_of_the_court_is_used_only_from_its_day() -> None:
         ("Mongolia", "2024-09-03", "Gbagbo", "could be several"),
     ],
 )
-def test_what_is_not_known_is_said(
-    state: str, day: str, person: str | None, message: str
-) -> None:
+def test_what_is_not_known_is_said(state: str, day: str, person: str | None, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         answer(state, day, person=person)
 
@@ -84,6 +80,11 @@ def test_the_number_of_parties(day: str, count: int) -> None:
 
 def test_every_row_has_a_source() -> None:
     facts = shipped()
-    tables = (facts.parties, facts.notices, facts.signed, facts.acceptances, facts.warrants)
-    assert all(row.source for table in tables for row in table)
-    assert all(row.source for row in (*facts.decisions, *facts.requests, *facts.situations))
+    assert all(one.source for one in facts.parties)
+    assert all(one.source for one in facts.notices)
+    assert all(one.source for one in facts.signed)
+    assert all(one.source for one in facts.acceptances)
+    assert all(one.source for one in facts.warrants)
+    assert all(one.source for one in facts.situations)
+    assert all(one.source for one in facts.decisions)
+    assert all(one.source for one in facts.requests)

@@ -85,7 +85,7 @@ def test_a_lens_that_fails_is_a_problem_and_the_others_go_on() -> None:
 
 
 def test_what_is_no_finding_is_a_problem() -> None:
-    odd = Lens(name="odd", version="1", find=lambda *_: ("text",))  # type: ignore[arg-type,return-value]
+    odd = Lens(name="odd", version="1", find=lambda *_: ("text",))  # type: ignore[arg-type]
     (story,), (problem,) = lay_over([STORY], [odd], texts={})
     assert story.findings == ()
     assert "not a Finding" in problem.message
@@ -96,7 +96,7 @@ def test_the_day_is_that_of_the_last_report() -> None:
 
 
 def test_an_unknown_lens_is_said_with_those_there_are() -> None:
-    with pytest.raises(ConfigError, match="installed are .*icc"):
+    with pytest.raises(ConfigError, match=r"installed are .*icc"):
         lens_named("nowhere")
 
 

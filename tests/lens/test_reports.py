@@ -19,14 +19,14 @@ from twosource.record.story import Finding
 CASES: list[tuple[str, str, tuple[str, str, str, bool, str] | None]] = [
     ("2030-05-03", "President Ilva Torrin of Velia arrived in Kestrania on Thursday.",
      ("Kestrania", "visit", "not yet known", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia arrived in Kestrania on Thursday. "
-     "Kestrania hosted Torrin without incident.",
+    ("2030-05-03", ("President Ilva Torrin of Velia arrived in Kestrania on Thursday. "
+     "Kestrania hosted Torrin without incident."),
      ("Kestrania", "visit", "not arrested", True, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia arrived in Kestrania on Thursday. "
-     "Police arrested Torrin at the airport on Thursday.",
+    ("2030-05-03", ("President Ilva Torrin of Velia arrived in Kestrania on Thursday. "
+     "Police arrested Torrin at the airport on Thursday."),
      ("Kestrania", "visit", "arrested", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia visited Kestrania on Thursday. "
-     "Torrin flew home on Thursday evening without being arrested.",
+    ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. "
+     "Torrin flew home on Thursday evening without being arrested."),
      ("Kestrania", "visit", "not arrested", False, "obliged")),
     ("2030-05-03", "President Ilva Torrin of Velia visited Marvonia on Thursday.",
      ("Marvonia", "visit", "not yet known", False, "obliged")),
@@ -34,8 +34,8 @@ CASES: list[tuple[str, str, tuple[str, str, str, bool, str] | None]] = [
      ("Lessel", "visit", "not yet known", False, "not obliged")),
     ("2030-03-21", "President Ilva Torrin of Velia visited Lessel on Wednesday.",
      ("Lessel", "visit", "not yet known", False, "obliged")),
-    ("2030-01-11", "President Ilva Torrin of Velia visited Valdavia on Thursday. Valdavia said "
-     "last week that it would leave the Tribunal of Arvane.",
+    ("2030-01-11", ("President Ilva Torrin of Velia visited Valdavia on Thursday. Valdavia said "
+     "last week that it would leave the Tribunal of Arvane."),
      ("Valdavia", "visit", "not yet known", False, "obliged")),
     ("2030-06-07", "President Ilva Torrin of Velia visited Valdavia on Thursday.",
      ("Valdavia", "visit", "not yet known", False, "obliged")),
@@ -65,19 +65,19 @@ CASES: list[tuple[str, str, tuple[str, str, str, bool, str] | None]] = [
      ("Kestrania", "visit", "not yet known", False, "obliged")),
     ("2030-05-03", "President Ilva Torrin of Velia did not visit Kestrania on Thursday.",
      ("Kestrania", "cancelled", "visit cancelled", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia visited Kestrania on Thursday. Nobody knows "
-     "whether police would host Torrin without incident.",
+    ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. Nobody knows "
+     "whether police would host Torrin without incident."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia visited Kestrania on Thursday. “We hosted "
-     "Torrin without incident,” a spokesman said.",
+    ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. “We hosted "
+     "Torrin without incident,” a spokesman said."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia visited Kestrania on Thursday. Police detained "
-     "Rita Halvorsen at the airport.",
+    ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. Police detained "
+     "Rita Halvorsen at the airport."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
     ("2030-10-04", "President Ilva Torrin of Velia visited Kestrania on Thursday.",
      ("Kestrania", "visit", "not yet known", False, "obliged")),
-    ("2030-05-03", "President Ilva Torrin of Velia visited Kestrania on Thursday. Police arrested "
-     "Torrin in Velia in 2021.",
+    ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. Police arrested "
+     "Torrin in Velia in 2021."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
 ]  # fmt: skip
 

@@ -193,9 +193,7 @@ def test_rows_that_are_unverified_are_named(court: Reference) -> None:
         ("Jan Torrin", False),
     ],
 )
-def test_a_person_is_named_by_more_than_a_surname(
-    court: Reference, name: str, is_it: bool
-) -> None:
+def test_a_person_is_named_by_more_than_a_surname(court: Reference, name: str, is_it: bool) -> None:
     assert is_named(warrant(court), name) is is_it
 
 

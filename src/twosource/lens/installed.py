@@ -55,7 +55,7 @@ def all_lenses() -> tuple[tuple[Lens, ...], tuple[Problem, ...]]:
 def _loaded(entry: metadata.EntryPoint) -> Lens:
     try:
         lens = entry.load()
-    except Exception as exc:  # noqa: BLE001  # another's code: whatever it raises is its failure
+    except Exception as exc:  # another's code: whatever it raises is its failure
         msg = f"the lens {entry.name!r} ({entry.value}) cannot be loaded: {_said(exc)}"
         raise ConfigError(msg) from exc
     if not isinstance(lens, Lens):

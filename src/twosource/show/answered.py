@@ -18,7 +18,10 @@ def answer_lines(told: Mapping[str, Any], *, width: int) -> list[Line]:
         ("duty", f"{told['duty']}{condition}"),
         ("why", told["why"]),
         ("immunity", told["immunity"]),
-        *(("the Court", f"{one['day']}: {one['what']}; {one['referral']}") for one in told["court"]),
+        *(
+            ("the Court", f"{one['day']}: {one['what']}; {one['referral']}")
+            for one in told["court"]
+        ),
         ("rules", ", ".join(told["rules"])),
         *(("source", source) for source in told["sources"]),
         *(("unverified", mark) for mark in told["unverified"]),

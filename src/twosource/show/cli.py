@@ -148,6 +148,12 @@ def lens(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", help="As in `twosource read`.")
     ] = None,
+    map_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="FILE", help="With --on: draw the states obliged on that day as SVG."
+        ),
+    ] = None,
     show_all: Annotated[bool, typer.Option("--all", help="As in `twosource read`.")] = False,
     workers: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="As in `twosource read`.")
@@ -155,11 +161,15 @@ def lens(
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Lay a rule set over the reports, or ask the icc lens about a day (docs/lenses.md)."""
-    asked = on is not None or state is not None or person is not None
+    asked = any(one is not None for one in (on, state, person, map_file))
     if asked == bool(paths):
         msg = "give reports, or ask about a day with --on and --state"
         raise typer.BadParameter(msg, param_hint="PATH")
     with _errors_as_lines(debug=debug):
+        if map_file is not None:
+            _write_map(name, map_file, on=on)
+            if state is None:
+                return
         if asked:
             _print_answer(name, on=on, state=state, person=person, as_of=as_of, as_json=as_json)
             return
@@ -306,6 +316,17 @@ def _renamed(record: Record, real_paths: Sequence[Path], paths: Sequence[Path]) 
         for problem in record.problems
     )
     return replace(record, stories=stories, problems=problems)
+
+
+def _write_map(name: str, path: Path, *, on: str | None) -> None:
+    from twosource import archive
+    from twosource.show.page.file import check_place, write_page
+
+    if on is None:
+        msg = "a map is of a day: give --on 2024-09-03 as well"
+        raise ConfigError(msg)
+    check_place(path)
+    write_page(archive.map_of_lens(name, day=on), path)
 
 
 def _print_answer(

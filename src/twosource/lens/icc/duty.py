@@ -81,8 +81,8 @@ _Found = tuple[Duty, str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]
 def _of_one(reference: Reference, status: Status, warrant: Warrant) -> _Found:
     """The duty towards one wanted person: duty, condition, why, rules, sources, unverified."""
     live = live_on(warrant, status.day)
-    sources = (warrant.source,)
-    marks = tuple([f"warrant: {warrant.unverified}"] if warrant.unverified else [])
+    sources: tuple[str, ...] = (warrant.source,)
+    marks: tuple[str, ...] = tuple([f"warrant: {warrant.unverified}"] if warrant.unverified else [])
     if live == "not issued":
         why = f"{status.why}; no warrant had been issued on that day"
         return "not obliged", "", why, ("R2",), sources, marks
@@ -97,7 +97,7 @@ def _of_one(reference: Reference, status: Status, warrant: Warrant) -> _Found:
     asked = request_on(reference, warrant, status.iso3, status.day)
     if asked is not None:
         sources = (*sources, asked.source)
-        marks = (*marks, f"request: {asked.unverified}") if asked.unverified else marks
+        marks = (*marks, *([f"request: {asked.unverified}"] if asked.unverified else []))
     if status.standing == "former party":
         return _of_former(reference, status, warrant, opened, sources, marks)
     if not status.is_party:
@@ -164,6 +164,7 @@ def _of_others(
 def _of_anybody(reference: Reference, status: Status) -> Conclusion:
     """The duty towards whoever is wanted."""
     duty: Duty
+    rules: tuple[str, ...]
     if status.is_party:
         duty, rules = "obliged", ("R3", "R4")
         why = f"{status.why}; a party must arrest those under a warrant of the {reference.short} "

@@ -149,10 +149,9 @@ def _text(
     state = found.status.state
     what = {"visit": "in", "transit": "in transit in", "overflight": "over", "cancelled": "not in"}
     tense = "is to be" if journey.planned and journey.presence != "cancelled" else "was"
-    parts = [
-        f"{journey.person.name}, under a warrant of the {reference.short} of "
-        f"{told(journey.warrant.issued)}, {tense} {what[journey.presence]} {state}, {_days(journey)}"
-    ]
+    under = f"under a warrant of the {reference.short} of {told(journey.warrant.issued)}"
+    there = f"{tense} {what[journey.presence]} {state}, {_days(journey)}"
+    parts = [f"{journey.person.name}, {under}, {there}"]
     condition = f", {found.condition}" if found.condition else ""
     parts.append(f"{state} then: {found.status.why}; duty to arrest: {found.duty}{condition}")
     if facts["party"]["reports"]:

@@ -181,10 +181,14 @@ class Reference:
     def signature(self, iso3: str) -> Signed | None:
         return next((one for one in self.signed if one.iso3 == iso3), None)
 
+    def _named(self) -> tuple[Party | Signed | Acceptance, ...]:
+        """The rows that give a state its name."""
+        return (*self.parties, *self.signed, *self.acceptances)
+
     def state_of(self, name: str) -> str | None:
         """The code of the state that a name means; None when it means none."""
         wanted = plain_name(name)
-        for one in (*self.parties, *self.signed, *self.acceptances):
+        for one in self._named():
             names = (one.state, *(one.aliases if isinstance(one, Party) else ()))
             if wanted in (plain_name(known) for known in names):
                 return one.iso3
@@ -196,7 +200,7 @@ class Reference:
 
     def name_of(self, iso3: str) -> str:
         """The plain name of a state."""
-        for one in (*self.parties, *self.signed, *self.acceptances):
+        for one in self._named():
             if one.iso3 == iso3:
                 return one.state
         return state_name(iso3)

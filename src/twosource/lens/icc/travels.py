@@ -171,9 +171,7 @@ def _state_of(reference: Reference, place: StoryEntity | None) -> str | None:
     return reference.state_of(place.name) if place.country is None else place.country
 
 
-def _days_of(
-    when: str | None, status: str, story: StoryRecord
-) -> tuple[dt.date, dt.date] | None:
+def _days_of(when: str | None, status: str, story: StoryRecord) -> tuple[dt.date, dt.date] | None:
     """The first and last day; None where not even the month is told.
 
     A journey that was called off has no days of its own: then those of the story.

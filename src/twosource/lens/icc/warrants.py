@@ -21,9 +21,7 @@ def live_on(warrant: Warrant, day: dt.date) -> Live:
     return "secret" if day < warrant.unsealed else "live"
 
 
-def request_on(
-    reference: Reference, warrant: Warrant, iso3: str, day: dt.date
-) -> Request | None:
+def request_on(reference: Reference, warrant: Warrant, iso3: str, day: dt.date) -> Request | None:
     """The request for arrest that is evidenced for the state on that day (R4)."""
     rows = [
         one
