@@ -326,7 +326,7 @@ def _write_map(name: str, path: Path, *, on: str | None) -> None:
         msg = "a map is of a day: give --on 2024-09-03 as well"
         raise ConfigError(msg)
     check_place(path)
-    write_page(archive.map_of_lens(name, day=on), path)
+    write_page(archive.map_of_lens(name, day=on).encode(), path)
 
 
 def _print_answer(

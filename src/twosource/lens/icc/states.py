@@ -15,7 +15,11 @@ LAST_OF_THE_FIRST: Final = dt.date(2002, 4, 11)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
-    """Where a state stands on a day: why, by which rules, on which rows."""
+    """Where a state stands on a day: why, by which rules, on which rows.
+
+    Attributes:
+        until: the day on which its withdrawal took effect, or will by a notice that is running.
+    """
 
     iso3: str
     state: str
@@ -59,7 +63,7 @@ def standing_on(reference: Reference, iso3: str, day: dt.date) -> Status:
     why = f"party since {told(party.in_force)}"
     rules = ["R1"]
     notice = reference.notice(iso3)
-    until = None
+    until = running = None
     if notice is not None:
         effective = notice.effective or in_effect(notice.notified)
         revoked = notice.revoked is not None and notice.revoked <= day
@@ -81,15 +85,15 @@ def standing_on(reference: Reference, iso3: str, day: dt.date) -> Status:
             why += f"; it took its notice of {told(notice.notified)} back on "
             why += f"{told(notice.revoked)}, before it took effect"
         elif day >= notice.notified:
+            running = effective
             why += f"; its notice of withdrawal of {told(notice.notified)} was still running, and "
             why += f"takes effect on {told(effective)} at the earliest"
         elif notice.announced and day >= notice.announced:
             why += f"; the withdrawal it announced on {told(notice.announced)} was not yet "
             why += "notified, and had no effect"
-    known_until = until if notice is not None and day >= notice.notified else None
     return Status(
         iso3=iso3, state=party.state, day=day, standing="party", since=party.in_force,
-        until=known_until, why=why, rules=tuple(rules), sources=tuple(sources),
+        until=running, why=why, rules=tuple(rules), sources=tuple(sources),
         unverified=_marks(marks),
     )  # fmt: skip
 

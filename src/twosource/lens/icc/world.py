@@ -11,6 +11,10 @@ from twosource.lens.icc.duty import duty_on
 from twosource.lens.icc.reference import Reference, shipped
 from twosource.lens.icc.states import Status, told
 
+_OPEN: Final = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -40 1000 650" role="img" '
+    'aria-labelledby="title desc">'
+)
 _STYLE: Final = """
  svg { background: #fff; font: 14px sans-serif; }
  text { fill: #222; }
@@ -35,18 +39,17 @@ _LEGEND: Final = (
 def map_on(day: dt.date, reference: Reference | None = None) -> str:
     """The map; those obliged that are too small for it are named under it."""
     facts = reference or shipped()
-    named = {one.iso3 for one in (*facts.parties, *facts.signed)}
+    named = {one.iso3 for one in facts.parties} | {one.iso3 for one in facts.signed}
     statuses = {code: duty_on(facts, code, day).status for code in sorted(named)}
     shapes = _shapes()
     obliged = [one for one in statuses.values() if one.is_party]
     title = f"States obliged to arrest for the {facts.court} on {told(day)}"
     small = sorted(one.state for one in obliged if one.iso3 not in {code for code, _ in shapes})
+    counted = f"{len(obliged)} states were parties on that day. Tables of {facts.version}."
     lines = [
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 -40 1000 650" role="img" '
-        'aria-labelledby="title desc">',
+        _OPEN,
         f'<title id="title">{escape(title)}</title>',
-        f'<desc id="desc">{len(obliged)} states were parties on that day. Tables of '
-        f"{escape(facts.version)}.</desc>",
+        f'<desc id="desc">{escape(counted)}</desc>',
         f"<style>{_STYLE}</style>",
         f'<text x="10" y="-15" font-size="20">{escape(title)}: {len(obliged)}</text>',
     ]
