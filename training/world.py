@@ -39,20 +39,37 @@ def arcs_of(topology: dict[str, Any]) -> list[list[Point]]:
 
 
 def ring_of(numbers: list[int], arcs: list[list[Point]]) -> str:
-    """A closed outline; a negative number is an arc that is gone backwards."""
+    """A closed outline; a negative number is an arc that is gone backwards.
+
+    One that goes over the edge of the map is drawn on, and once more from the other edge.
+    """
     points: list[tuple[int, int]] = []
-    for number in numbers:
+    last = turn = 0.0
+    for position, number in enumerate(numbers):
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         for longitude, latitude in arc:
+            if (position or points) and abs(longitude - last) > 180:
+                turn += 360 if longitude < last else -360
+            last = longitude
             point = (
-                round((longitude + 180) / 360 * WIDE),
+                round((longitude + turn + 180) / 360 * WIDE),
                 round((90 - latitude) / 360 * WIDE),
             )
             if not points or points[-1] != point:
                 points.append(point)
     if len(points) < 4:
         return ""
-    return "M" + "L".join(f"{x} {y}" for x, y in points[:-1]) + "Z"
+    drawn = path_of(points, 0)
+    if max(x for x, _ in points) > WIDE:
+        drawn += path_of(points, -WIDE)
+    if min(x for x, _ in points) < 0:
+        drawn += path_of(points, WIDE)
+    return drawn
+
+
+def path_of(points: list[tuple[int, int]], shift: int) -> str:
+    """The outline as a path, moved to the right."""
+    return "M" + "L".join(f"{x + shift} {y}" for x, y in points[:-1]) + "Z"
 
 
 def main() -> None:

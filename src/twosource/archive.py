@@ -9,7 +9,6 @@ import functools
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -110,6 +109,8 @@ def read_with_reports(
 
 def _lens_laid(name: str, as_of: str | None) -> Callable[[Record, Sequence[Report]], Record]:
     """Lays the lens over the stories of a record; its name and the day are looked at first."""
+    from dataclasses import replace
+
     from twosource.lens.icc.answer import day_of
     from twosource.lens.installed import lay_over, lens_named
 

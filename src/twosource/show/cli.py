@@ -235,9 +235,12 @@ def _read(
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record, _ = archive.read_with_reports(
-            real_paths, progress=progress, workers=workers, lens=lens, as_of=as_of
-        )
+        if lens is None:
+            record = archive.read(real_paths, progress=progress, workers=workers)
+        else:
+            record, _ = archive.read_with_reports(
+                real_paths, progress=progress, workers=workers, lens=lens, as_of=as_of
+            )
         return _renamed(record, real_paths, paths)
 
 
