@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from twosource.errors import ConfigError, ReportError
 
@@ -90,18 +90,81 @@ def read_with_reports(
     workers: int | None = None,
     load_model: Analyser | None = None,
     outlets: Path | None = None,
+    lens: str | None = None,
+    as_of: str | None = None,
 ) -> tuple[Record, tuple[Report, ...]]:
-    """The record as `read` gives it, and beside it the reports with their whole texts."""
+    """The record as `read` gives it, and beside it the reports with their whole texts.
+
+    Args:
+        outlets: a file of outlets beside those that ship (docs/origins.md).
+        lens: the name of a lens whose findings the record is to have.
+        as_of: the day as of which it finds; by default that of each story's last report.
+
+    Raises:
+        ConfigError: when there is no such lens, or the day is none.
+        ModelError: when the reading model is missing or damaged.
+    """
     from twosource.ingest.folder import read_paths
 
     registry = _outlets(outlets)
+    laid = _lens_laid(lens, as_of) if lens else None
     with _uncollected():
         taken, problems = read_paths(paths)
         reports = _once_each(taken)
         held, unread = read_reports(
             reports, progress=progress, workers=workers, load_model=load_model
         )
-        return _told(held, (*problems, *unread), registry), tuple(reports)
+        record = _told(held, (*problems, *unread), registry)
+        return (laid(record, reports) if laid else record), tuple(reports)
+
+
+def _lens_laid(name: str, as_of: str | None) -> Callable[[Record, Sequence[Report]], Record]:
+    """Lays the lens over the stories of a record; its name and the day are looked at first."""
+    from dataclasses import replace
+
+    from twosource.lens.icc.answer import day_of
+    from twosource.lens.installed import lay_over, lens_named
+
+    lens = lens_named(name)
+    day = day_of(as_of) if as_of else None
+
+    def lay(record: Record, reports: Sequence[Report]) -> Record:
+        texts = {report.id: report.text for report in reports}
+        stories, failed = lay_over(record.stories, [lens], texts=texts, as_of=day)
+        return replace(record, stories=stories, problems=(*record.problems, *failed))
+
+    return lay
+
+
+def ask_lens(
+    lens: str, *, state: str, day: str, person: str | None = None, as_of: str | None = None
+) -> dict[str, Any]:
+    """What the facts of the `icc` lens say of a state and a day, without any report.
+
+    Raises:
+        ConfigError: for another lens, or a state, person or day that is not known.
+    """
+    from twosource.lens.icc.answer import answer
+
+    if lens != "icc":
+        msg = f"the lens {lens!r} takes reports only; questions by day are for icc"
+        raise ConfigError(msg)
+    return answer(state, day, person=person, as_of=as_of)
+
+
+def map_of_lens(lens: str, *, day: str) -> str:
+    """The states that were obliged to arrest on a day, as an SVG, by the `icc` lens.
+
+    Raises:
+        ConfigError: for another lens, or a day that is none.
+    """
+    from twosource.lens.icc.answer import day_of
+    from twosource.lens.icc.world import map_on
+
+    if lens != "icc":
+        msg = f"the lens {lens!r} has no map; icc has one"
+        raise ConfigError(msg)
+    return map_on(day_of(day))
 
 
 def examine(

@@ -1,4 +1,4 @@
-"""The command line: `twosource read`, `twosource schema` (docs/cli.md)."""
+"""The command line: `twosource read`, `twosource lens`, `twosource schema` (docs/cli.md)."""
 
 from __future__ import annotations
 
@@ -124,6 +124,74 @@ def read(
 
 
 @app.command()
+def lens(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The lens: icc, or one installed.")],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Reports, as `twosource read` takes them."),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option("--on", metavar="DAY", help="icc, without PATH: the day that is asked about."),
+    ] = None,
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="STATE", help="The state that is asked about.")
+    ] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="PERSON", help="The wanted person; optional.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help="What came after it is not used; by default the day of the last report, or --on.",
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="As in `twosource read`.")
+    ] = None,
+    map_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--map", metavar="FILE", help="With --on: draw the states obliged on that day as SVG."
+        ),
+    ] = None,
+    show_all: Annotated[bool, typer.Option("--all", help="As in `twosource read`.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="As in `twosource read`.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
+) -> None:
+    """Lay a rule set over the reports, or ask the icc lens about a day (docs/lenses.md)."""
+    asked = any(one is not None for one in (on, state, person, map_file))
+    if asked == bool(paths):
+        msg = "give reports, or ask about a day with --on and --state"
+        raise typer.BadParameter(msg, param_hint="PATH")
+    with _errors_as_lines(debug=debug):
+        if map_file is not None:
+            _write_map(name, map_file, on=on)
+            if state is None:
+                return
+        if asked:
+            _print_answer(name, on=on, state=state, person=person, as_of=as_of, as_json=as_json)
+            return
+        record = (
+            _read(paths or [], workers=workers, lens=name, as_of=as_of)
+            if html is None
+            else _read_into_page(paths or [], html, workers=workers, lens=name, as_of=as_of)
+        )
+        if as_json:
+            _print_json(record)
+        elif record.stories and html is None:
+            _print_record(record, show_all=show_all)
+        if not record.stories:
+            _tell_nothing_read(record)
+            raise SystemExit(1)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of what `read --json` prints."""
     import json
@@ -160,17 +228,40 @@ def _errors_as_lines(*, debug: bool = False) -> Iterator[None]:
         raise SystemExit(130) from None
 
 
-def _read(paths: Sequence[Path], *, workers: int | None, outlets: Path | None) -> Record:
+def _read(
+    paths: Sequence[Path],
+    *,
+    workers: int | None,
+    outlets: Path | None = None,
+    lens: str | None = None,
+    as_of: str | None = None,
+) -> Record:
     from twosource import archive
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        record = archive.read(real_paths, progress=progress, workers=workers, outlets=outlets)
+        if lens is None:
+            record = archive.read(real_paths, progress=progress, workers=workers, outlets=outlets)
+        else:
+            record, _ = archive.read_with_reports(
+                real_paths,
+                progress=progress,
+                workers=workers,
+                outlets=outlets,
+                lens=lens,
+                as_of=as_of,
+            )
         return _renamed(record, real_paths, paths)
 
 
 def _read_into_page(
-    paths: Sequence[Path], html: Path, *, workers: int | None, outlets: Path | None
+    paths: Sequence[Path],
+    html: Path,
+    *,
+    workers: int | None,
+    outlets: Path | None = None,
+    lens: str | None = None,
+    as_of: str | None = None,
 ) -> Record:
     """The record, with its page written; without a story there is none to write."""
     from twosource import archive
@@ -180,7 +271,12 @@ def _read_into_page(
     check_place(html)
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
         record, reports = archive.read_with_reports(
-            real_paths, progress=progress, workers=workers, outlets=outlets
+            real_paths,
+            progress=progress,
+            workers=workers,
+            outlets=outlets,
+            lens=lens,
+            as_of=as_of,
         )
         record = _renamed(record, real_paths, paths)
     if record.stories:
@@ -239,6 +335,43 @@ def _renamed(record: Record, real_paths: Sequence[Path], paths: Sequence[Path]) 
         for problem in record.problems
     )
     return replace(record, stories=stories, problems=problems)
+
+
+def _write_map(name: str, path: Path, *, on: str | None) -> None:
+    from twosource import archive
+    from twosource.show.page.file import check_place, write_page
+
+    if on is None:
+        msg = "a map is of a day: give --on 2024-09-03 as well"
+        raise ConfigError(msg)
+    check_place(path)
+    write_page(archive.map_of_lens(name, day=on).encode(), path)
+
+
+def _print_answer(
+    name: str,
+    *,
+    on: str | None,
+    state: str | None,
+    person: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> None:
+    """What the lens's own facts say of a day, without any report."""
+    import json
+
+    from twosource import archive
+    from twosource.show import layout
+    from twosource.show.answered import answer_lines
+
+    if on is None or state is None:
+        msg = "a question wants a day and a state: --on 2024-09-03 --state Mongolia"
+        raise ConfigError(msg)
+    told = archive.ask_lens(name, state=state, day=on, person=person, as_of=as_of)
+    if as_json:
+        _print_bytes(json.dumps(told, indent=1, ensure_ascii=False).encode())
+    else:
+        layout.print_lines(answer_lines(told, width=layout.width_for(sys.stdout)), sys.stdout)
 
 
 def _print_json(record: Record) -> None:
