@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.read.clusters import Cluster, Clusters
-from twosource.read.headings import is_picture_credit
+from twosource.read.headings import is_credit
 from twosource.read.joining import Joiner, Judge
 from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of, slice_of
 from twosource.read.pronouns import quoted_spans
@@ -90,9 +90,7 @@ class _Reading:
 
     def take_names(self) -> None:
         self.names = [
-            []
-            if is_picture_credit(tree.sentence)
-            else find_names(tree, self.text, sentence=position)
+            [] if is_credit(tree.sentence) else find_names(tree, self.text, sentence=position)
             for position, tree in enumerate(self.trees)
         ]
         capitalised = {w.text for tree in self.trees for w in tree.words if w.text[:1].isupper()}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from twosource.record.reading import Sentence
 
@@ -23,6 +24,8 @@ _PICTURE = frozenset(
     """photo photos photograph photographer picture image images file getty ap afp epa reuters press
     agencies invision wireimage caption slideshow courtesy""".split()
 )
+MOST_BEFORE = 5
+"""Words in which a line of credit says that it is one: "(Additional reporting by"."""
 MOST_OF_CREDIT = 16
 """Words of a picture's credit at most."""
 REPEATED = 3
@@ -42,14 +45,25 @@ def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
         position
         for position, sentence in enumerate(sentences)
         if (counts[sentence.paragraph] == 1 and _is_heading(sentence))
-        or is_picture_credit(sentence)
+        or is_credit(sentence)
         or (repeats[words[position]] >= REPEATED and words[position][-1] not in _STOPS)
     )
 
 
-def is_picture_credit(sentence: Sentence) -> bool:
-    """Whether a sentence only says whose picture is shown: "(Ana Ruiz/Harbour Images)"."""
+_MAKERS = frozenset("reporting editing writing edited written compiled reported".split())
+
+
+def is_credit(sentence: Sentence) -> bool:
+    """Whether a sentence only says whose picture or work this is.
+
+    "(Ana Ruiz/Harbour Images)", "(Reporting by Ana Ruiz; Editing by Ivo Lenz)". Who is named there
+    has no part in what the report tells.
+    """
     words = [word.text for word in sentence.words]
+    opening = [word.casefold() for word in words[:MOST_BEFORE]]
+    pairs = list(pairwise(opening))
+    if any(one in _MAKERS and other == "by" for one, other in pairs):
+        return True
     if not 2 <= len(words) <= MOST_OF_CREDIT:
         return False
     told = {part for word in words for part in word.casefold().split("/")}
