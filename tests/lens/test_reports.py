@@ -79,6 +79,18 @@ CASES: list[tuple[str, str, tuple[str, str, str, bool, str] | None]] = [
     ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. Police arrested "
      "Torrin in Velia in 2021."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
+    ("2030-05-03", "President Ilva Torrin of Velia flew over Kestrania on Thursday.",
+     ("Kestrania", "overflight", "not yet known", False, "not settled")),
+    ("2030-05-03", "President Ilva Torrin of Velia cancelled a visit to Kestrania on Thursday.",
+     ("Kestrania", "cancelled", "visit cancelled", False, "obliged")),
+    ("2030-05-03", "President Ilva Torrin of Velia cancelled his planned visit to Kestrania.",
+     ("Kestrania", "cancelled", "visit cancelled", False, "obliged")),
+    ("2030-05-04", ("Kestrania received President Ilva Torrin of Velia on Thursday. "
+     "Torrin left Kestrania on Friday."),
+     ("Kestrania", "visit", "not arrested", True, "obliged")),
+    ("2030-05-04", ("President Ilva Torrin of Velia travelled to Kestrania for talks on Thursday. "
+     "Kestrania refused to arrest Torrin."),
+     ("Kestrania", "visit", "not arrested", False, "obliged")),
 ]  # fmt: skip
 
 

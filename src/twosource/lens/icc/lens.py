@@ -54,7 +54,7 @@ def _finding(
         presence=journey.presence,
         as_of=as_of,
     )
-    ended = endings(story, journey, texts)
+    ended = endings(reference, story, journey, texts)
     outcome = _outcome(ended)
     said, said_ids = duty_said(story, journey)
     held = tuple(
