@@ -113,7 +113,7 @@ def _journey(warrant: Warrant, person: StoryEntity, legs: list[_Leg]) -> Journey
     done = statuses & {"happened", "ongoing"}
     kinds = {leg.presence for leg in legs}
     order: tuple[Presence, ...] = ("visit", "transit", "overflight")
-    presence = next((one for one in order if one in kinds and done), "visit")
+    presence: Presence = next((one for one in order if one in kinds and done), "visit")
     if not done and kinds == {"overflight"}:
         presence = "overflight"
     if ("cancelled" in kinds and not done) or ("denied" in statuses and not done):
