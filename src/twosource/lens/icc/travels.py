@@ -16,6 +16,8 @@ from twosource.record.story import Statement, StoryEntity, StoryEvent, StoryReco
 from twosource.text.names import name_tokens
 
 _VISITS: Final = frozenset("visit arrive land tour travel fly come go leave depart".split())
+_MEETINGS: Final = frozenset({"meet", "hold talks", "meet with"})
+"""Both sides of a meeting are at its place, where one is told."""
 CALLED_OFF: Final = frozenset({"cancel", "call off", "scrap", "drop", "abandon"})
 _JOURNEY_TO: Final = r"\b(?:visit|trip|journey)\b[^.]{0,40}? to (?:the )?"
 _TRANSITS: Final = frozenset({"stop over", "refuel", "transit", "change planes", "make a stopover"})
@@ -153,6 +155,9 @@ def _goal_of(
     statement: Statement, event: StoryEvent, person: str, entities: Mapping[str, StoryEntity]
 ) -> tuple[StoryEntity | None, Presence | None]:
     """Where an event has the person be, and how: at its place, in the state visited, as a guest."""
+    if event.action in _MEETINGS and person in (*event.actors, *event.recipients):
+        place = entities.get(event.place) if event.place else None
+        return place, "visit" if place else None
     hosted = event.action in _HOSTS and person in event.recipients
     if not hosted and person not in event.actors:
         return None, None
