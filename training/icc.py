@@ -295,8 +295,8 @@ def main() -> None:
              ("short", "ICC"), ("statute_name", "Rome Statute")],
         ),
     }  # fmt: skip
-    for name, (head, rows) in own.items():
-        write(args.out / f"{name}.tsv", iter([head, *rows]))
+    for name, (head, lines) in own.items():
+        write(args.out / f"{name}.tsv", iter([head, *lines]))
 
 
 if __name__ == "__main__":

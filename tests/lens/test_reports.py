@@ -79,6 +79,23 @@ CASES: list[tuple[str, str, tuple[str, str, str, bool, str] | None]] = [
     ("2030-05-03", ("President Ilva Torrin of Velia visited Kestrania on Thursday. Police arrested "
      "Torrin in Velia in 2021."),
      ("Kestrania", "visit", "not yet known", False, "obliged")),
+    ("2030-05-03", "President Ilva Torrin of Velia flew over Kestrania on Thursday.",
+     ("Kestrania", "overflight", "not yet known", False, "not settled")),
+    ("2030-05-03", "President Ilva Torrin of Velia cancelled a visit to Kestrania on Thursday.",
+     ("Kestrania", "cancelled", "visit cancelled", False, "obliged")),
+    ("2030-05-03", "President Ilva Torrin of Velia cancelled his planned visit to Kestrania.",
+     ("Kestrania", "cancelled", "visit cancelled", False, "obliged")),
+    ("2030-05-04", ("Kestrania received President Ilva Torrin of Velia on Thursday. "
+     "Torrin left Kestrania on Friday."),
+     ("Kestrania", "visit", "not arrested", True, "obliged")),
+    ("2030-05-04", ("President Ilva Torrin of Velia travelled to Kestrania for talks on Thursday. "
+     "Kestrania refused to arrest Torrin."),
+     ("Kestrania", "visit", "not arrested", False, "obliged")),
+    ("2030-05-03", "Elena Marosh met President Ilva Torrin of Velia in Kestrania on Thursday.",
+     ("Kestrania", "visit", "not yet known", False, "obliged")),
+    ("2030-05-03", "Elena Marosh met President Ilva Torrin of Velia on Thursday.", None),
+    ("2030-05-03", "President Ilva Torrin of Velia will visit Kestrania in June.",
+     ("Kestrania", "visit", "not yet known", False, "obliged")),
 ]  # fmt: skip
 
 
@@ -112,6 +129,12 @@ def test_an_invented_report(number: int, found: list[tuple[Finding, ...]]) -> No
     assert told == wanted, text
     assert finding.statements
     assert {"R1", "R2", "R16", "R17"} <= set(finding.rules)
+
+
+def test_a_month_is_told_as_a_month(found: list[tuple[Finding, ...]]) -> None:
+    number = next(at for at, case in enumerate(CASES) if case[1].endswith("in June."))
+    (finding,) = found[number]
+    assert "is to be in Kestrania, some time in June 2030" in finding.text
 
 
 def test_the_courts_finding_on_another_journey_is_no_finding_on_this_one(

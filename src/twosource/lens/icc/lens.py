@@ -12,6 +12,7 @@ from twosource.lens.icc.states import told
 from twosource.lens.icc.travels import Journey, journeys
 from twosource.lens.icc.warrants import decisions_by, live_on
 from twosource.lens.lens import Lens, Texts
+from twosource.record.dates import PartialDate
 from twosource.record.story import Finding, StoryRecord
 
 NAME = "icc"
@@ -54,7 +55,7 @@ def _finding(
         presence=journey.presence,
         as_of=as_of,
     )
-    ended = endings(story, journey, texts)
+    ended = endings(reference, story, journey, texts)
     outcome = _outcome(ended)
     said, said_ids = duty_said(story, journey)
     held = tuple(
@@ -189,4 +190,9 @@ def _outcome_told(facts: dict[str, Any], ended: tuple[Ending, ...], outlets: dic
 def _days(journey: Journey) -> str:
     if journey.begins == journey.ends:
         return told(journey.begins)
+    if (
+        journey.begins.day == 1
+        and journey.ends == PartialDate.parse(f"{journey.begins:%Y-%m}").last
+    ):
+        return f"some time in {journey.begins:%B %Y}"
     return f"{told(journey.begins)} to {told(journey.ends)}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from twosource.lens.icc.reference import Reference
-from twosource.lens.icc.travels import Journey
+from twosource.lens.icc.travels import CALLED_OFF, Journey, state_of_place
 from twosource.record.dates import PartialDate
 from twosource.record.story import Statement, StoryRecord, Support
 from twosource.text.names import name_tokens
@@ -42,7 +42,9 @@ class Ending:
     statement: str | None
 
 
-def endings(story: StoryRecord, journey: Journey, texts: Mapping[str, str]) -> tuple[Ending, ...]:
+def endings(
+    reference: Reference, story: StoryRecord, journey: Journey, texts: Mapping[str, str]
+) -> tuple[Ending, ...]:
     """What each report that tells it says; a report written before the end cannot say "not"."""
     published = {one.id: one.published for one in story.reports}
     late = {
@@ -50,7 +52,7 @@ def endings(story: StoryRecord, journey: Journey, texts: Mapping[str, str]) -> t
         for report, day in published.items()
         if day is not None and day >= journey.ends.isoformat()
     }
-    found = [*_told(story, journey, late), *_in_words(journey, texts, late)]
+    found = [*_told(reference, story, journey, late), *_in_words(journey, texts, late)]
     once: dict[tuple[str, str], Ending] = {}
     for one in sorted(found, key=lambda one: one.implied):
         once.setdefault((one.report, one.outcome), one)
@@ -58,9 +60,15 @@ def endings(story: StoryRecord, journey: Journey, texts: Mapping[str, str]) -> t
     return tuple(sorted(once.values(), key=lambda one: (order[one.report], one.outcome)))
 
 
-def _told(story: StoryRecord, journey: Journey, late: set[str]) -> Iterator[Ending]:
+def _told(
+    reference: Reference, story: StoryRecord, journey: Journey, late: set[str]
+) -> Iterator[Ending]:
     """From the events: an arrest, a denied arrest, a departure, a visit that was called off."""
-    countries = {one.id: one.country for one in story.entities}
+    countries = {
+        one.id: state_of_place(reference, one)
+        for one in story.entities
+        if one.kind in ("state", "place")
+    }
     for one in story.statements:
         event = one.event
         if event is None:
@@ -69,19 +77,24 @@ def _told(story: StoryRecord, journey: Journey, late: set[str]) -> Iterator[Endi
         whom = journey.person.id in event.recipients
         if whom and event.action in _ARRESTS and not elsewhere and _near(one, journey):
             for support in one.support:
-                if support.status == "happened" and not support.general:
+                if support.status == "happened" and not _is_past(support):
                     yield _ending("arrested", support, one)
                 if support.status == "denied" and support.report in late:
                     yield _ending("not arrested", support, one)
-        here = countries.get(event.place or "") == journey.iso3
+        here = journey.iso3 in [countries.get(e) for e in (event.place or "", *event.recipients)]
         if journey.person.id in event.actors and event.action in _LEAVES and here:
             for support in one.support:
                 if support.status == "happened" and support.report in late:
                     yield _ending("not arrested", support, one, implied=True)
         if journey.presence == "cancelled" and one in journey.statements:
             for support in one.support:
-                if support.status == "denied":
+                if support.status == "denied" or event.action in CALLED_OFF:
                     yield _ending("visit cancelled", support, one)
+
+
+def _is_past(support: Support) -> bool:
+    """Whether its words are a general rule, or tell what lies back."""
+    return support.general or support.discourse in ("history", "previous")
 
 
 def _near(statement: Statement, journey: Journey) -> bool:

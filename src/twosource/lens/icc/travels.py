@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -14,10 +15,14 @@ from twosource.record.dates import PartialDate
 from twosource.record.story import Statement, StoryEntity, StoryEvent, StoryRecord
 from twosource.text.names import name_tokens
 
-_VISITS: Final = frozenset("visit arrive land tour travel fly come go".split())
+_VISITS: Final = frozenset("visit arrive land tour travel fly come go leave depart".split())
+_MEETINGS: Final = frozenset({"meet", "hold talks", "meet with"})
+"""Both sides of a meeting are at its place, where one is told."""
+CALLED_OFF: Final = frozenset({"cancel", "call off", "scrap", "drop", "abandon"})
+_JOURNEY_TO: Final = r"\b(?:visit|trip|journey)\b[^.]{0,40}? to (?:the )?"
 _TRANSITS: Final = frozenset({"stop over", "refuel", "transit", "change planes", "make a stopover"})
 _OVERFLIGHTS: Final = frozenset({"overfly", "fly over", "cross"})
-_CALLED_ON: Final = _OVERFLIGHTS | frozenset({"visit", "tour"})
+_CALLED_ON: Final = _OVERFLIGHTS | frozenset({"visit", "tour", "leave", "depart"})
 """Their recipient is where the person was or passed."""
 _HOSTS: Final = frozenset("host welcome greet receive".split())
 _GAP_DAYS: Final = 7
@@ -105,11 +110,15 @@ def _continues(group: list[_Leg], leg: _Leg) -> bool:
 
 
 def _journey(warrant: Warrant, person: StoryEntity, legs: list[_Leg]) -> Journey:
-    statuses = {leg.statement.event.status for leg in legs if leg.statement.event}
+    told = [leg for leg in legs if leg.presence != "cancelled"]
+    statuses = {leg.statement.event.status for leg in told if leg.statement.event}
     done = statuses & {"happened", "ongoing"}
-    stays = [leg for leg in legs if leg.presence == "visit"]
-    presence: Presence = "visit" if stays else legs[0].presence
-    if "denied" in statuses and not done:
+    kinds = {leg.presence for leg in legs}
+    order: tuple[Presence, ...] = ("visit", "transit", "overflight")
+    presence: Presence = next((one for one in order if one in kinds and done), "visit")
+    if not done and kinds == {"overflight"}:
+        presence = "overflight"
+    if ("cancelled" in kinds and not done) or ("denied" in statuses and not done):
         presence = "cancelled"
     return Journey(
         warrant=warrant, person=person, iso3=legs[0].iso3,
@@ -128,12 +137,12 @@ def _legs(
         event = one.event
         if event is None:
             continue
-        goal = _goal_of(event, person.id, entities)
-        presence = _presence_of(event.action) if goal else None
+        goal, presence = _goal_of(one, event, person.id, entities)
         if presence is None or event.status in ("possible", "demanded", "alleged", "obliged"):
             continue
-        iso3 = _state_of(reference, goal)
-        span = _days_of(event.when, event.status, story)
+        iso3 = state_of_place(reference, goal)
+        off = presence == "cancelled" or event.status == "denied"
+        span = _days_of(event.when or (story.begins if off else None))
         if iso3 is None or iso3 == warrant.home or span is None:
             continue
         begins, ends = span
@@ -143,17 +152,39 @@ def _legs(
 
 
 def _goal_of(
-    event: StoryEvent, person: str, entities: Mapping[str, StoryEntity]
-) -> StoryEntity | None:
-    """Where an event has the person be: at its place, or in the state visited, or as a guest."""
+    statement: Statement, event: StoryEvent, person: str, entities: Mapping[str, StoryEntity]
+) -> tuple[StoryEntity | None, Presence | None]:
+    """Where an event has the person be, and how: at its place, in the state visited, as a guest."""
+    if event.action in _MEETINGS and person in (*event.actors, *event.recipients):
+        place = entities.get(event.place) if event.place else None
+        return place, "visit" if place else None
     hosted = event.action in _HOSTS and person in event.recipients
     if not hosted and person not in event.actors:
-        return None
+        return None, None
+    if event.action in CALLED_OFF:
+        return _named_after(_JOURNEY_TO, statement, entities), "cancelled"
+    over = _named_after(r"\bover (?:the )?", statement, entities) if event.action == "fly" else None
+    if over is not None:
+        return over, "overflight"
+    presence = _presence_of(event.action)
     if event.place is not None:
-        return entities.get(event.place)
+        return entities.get(event.place), presence
     others = event.actors if hosted else event.recipients if event.action in _CALLED_ON else ()
     places = [entities[one] for one in others if entities[one].kind in ("state", "place")]
-    return places[0] if len(places) == 1 else None
+    return (places[0] if len(places) == 1 else None), presence
+
+
+def _named_after(
+    words: str, statement: Statement, entities: Mapping[str, StoryEntity]
+) -> StoryEntity | None:
+    """The one place whose name follows the words in the statement's sentence."""
+    found = [
+        one
+        for one in entities.values()
+        if one.kind in ("state", "place")
+        and re.search(words + re.escape(one.name) + r"\b", statement.text)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _presence_of(action: str) -> Presence | None:
@@ -164,20 +195,15 @@ def _presence_of(action: str) -> Presence | None:
     return "overflight" if action in _OVERFLIGHTS else None
 
 
-def _state_of(reference: Reference, place: StoryEntity | None) -> str | None:
+def state_of_place(reference: Reference, place: StoryEntity | None) -> str | None:
     """The state a place is or lies in."""
     if place is None:
         return None
     return reference.state_of(place.name) if place.country is None else place.country
 
 
-def _days_of(when: str | None, status: str, story: StoryRecord) -> tuple[dt.date, dt.date] | None:
-    """The first and last day; None where not even the month is told.
-
-    A journey that was called off has no days of its own: then those of the story.
-    """
-    if when is None and status == "denied":
-        when = story.begins
+def _days_of(when: str | None) -> tuple[dt.date, dt.date] | None:
+    """The first and last day; None where not even the month is told."""
     if when is None:
         return None
     begins, _, ends = when.partition("/")

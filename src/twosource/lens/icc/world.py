@@ -32,7 +32,8 @@ _LEGEND: Final = (
     ("running", "party whose notice of withdrawal is running: obliged"),
     ("former", "former party: residual duty argued"),
     ("signed", "signed only: not obliged"),
-    ("other", "not a party: not obliged"),
+    ("other", "not a party: not obliged, as those that signed only,"),
+    ("", "but for a situation accepted or referred"),
 )
 
 
@@ -63,7 +64,8 @@ def map_on(day: dt.date, reference: Reference | None = None) -> str:
         )
     for number, (name, words) in enumerate(_LEGEND):
         y = 478 + number * 20
-        lines.append(f'<path class="{name}" d="M10 {y}h16v12h-16Z"/>')
+        if name:
+            lines.append(f'<path class="{name}" d="M10 {y}h16v12h-16Z"/>')
         lines.append(f'<text x="34" y="{y + 11}">{escape(words)}</text>')
     for number, some in enumerate(_wrapped("Too small to be drawn, and obliged: ", small)):
         lines.append(f'<text x="430" y="{489 + number * 18}" font-size="12">{escape(some)}</text>')
