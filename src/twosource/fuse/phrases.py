@@ -153,6 +153,8 @@ class Phrases:
         if not _stands_together(clause, head):
             return None
         below = [at for at in below_in(clause, head) if at not in without]
+        if not below:
+            return None  # a date and nothing else
         after = below[-1] + 1
         opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
         if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
