@@ -31,6 +31,9 @@ class Parts:
     done: bool = False
 
 
+_NONE = frozenset({"no", "nobody", "none", "neither"})
+
+
 def sentence_for(parts: Parts, status: Status) -> str:
     """The sentence in the verb form that the status asks for."""
     be, verb = ("are" if parts.plural else "is"), parts.verb
@@ -41,7 +44,9 @@ def sentence_for(parts: Parts, status: Status) -> str:
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
     doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
-    if parts.open:
+    if parts.subject.split(" ")[0].casefold() in _NONE:
+        undone = done  # "no report reached her"
+    elif parts.open:
         undone = f"{'have' if parts.plural else 'has'} {parts.open} {perfect.removeprefix('have ')}"
     forms: dict[Status, str] = {
         "happened": done,
