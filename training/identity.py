@@ -16,9 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import nn
 
 from training.ecbplus import Marking, ecbplus
 from twosource.fuse.deeds import Deed, deed_at, rarity
@@ -138,6 +136,9 @@ def examples(
 
 def fit(rows: NDArray[np.float32], right: NDArray[np.float32]) -> Weights:
     """The weights: the mean of several networks, as one that is so much wider."""
+    import torch  # only to learn; the bench takes the rest of this module without it
+    from torch import nn
+
     torch.set_num_threads(1)
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     inputs, truth = torch.tensor((rows - mean) / scale), torch.tensor(right)

@@ -5,47 +5,57 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.group.likeness import likeness
+from twosource.group.likeness import features, likeness, odds
+from twosource.group.linkage import agglomerate
 from twosource.group.profile import profile_of
+from twosource.group.running import story_links
 from twosource.group.stories import group_profiles, group_readings
-from twosource.group.stream import Changed, StoryStream
+from twosource.group.stream import StoryStream
 from twosource.record.reading import Entity, Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span
 
 
 def _word(text: str, start: int) -> Word:
-    upos = "PROPN" if text[0].isupper() else "NOUN"
     return Word(
         text=text,
         span=Span(start, start + len(text)),
         lemma=text,
-        upos=upos,
+        upos="PROPN" if text[0].isupper() else "NOUN",
         xpos="NN",
         head=-1,
         relation="root",
     )
 
 
-def _reading(text: str, *, day: int, outlet: str, names: tuple[str, ...] = ()) -> Reading:
-    words = tuple(_word(word, text.index(word)) for word in text.split())
-    sentence = Sentence(span=Span(0, len(text)), paragraph=0, words=words, names=())
-    report = Report(text=text, outlet=outlet, published=dt.date(2031, 5, day))
+def _reading(text: str, *, day: int | None, outlet: str, title: str = "") -> Reading:
+    """Invented words; those with a capital name places."""
+    words, at = [], 0
+    for token in text.split():
+        words.append(_word(token, text.index(token, at)))
+        at = words[-1].span.end
+    sentence = Sentence(span=Span(0, len(text)), paragraph=0, words=tuple(words), names=())
+    published = dt.date(2031, 5, 1) + dt.timedelta(days=day - 1) if day else None
+    report = Report(text=text, title=title or None, outlet=outlet, published=published)
     entities = tuple(
-        Entity(key=f"e{number}", kind="place", name=name, mentions=(Span(0, 1),))
-        for number, name in enumerate(names)
+        Entity(key=f"e{number}", kind="place", name=word.text, mentions=(word.span,))
+        for number, word in enumerate(words)
+        if word.upos == "PROPN"
     )
     return Reading(report=report, sentences=(sentence,), entities=entities)
 
 
+PIER = "Velda Kestport harbour pier storm collapse fishermen trawler quay breakwater"
+VOTE = "Norrin Asterby ballot recount magistrate referendum turnout tally precinct polling"
 STORIES = [
-    _reading("pier collapse storm Velda harbour boats", day=1, outlet="A", names=("Velda", "Kest")),
-    _reading("harbour pier storm Velda sailors", day=2, outlet="B", names=("Velda", "Kest")),
-    _reading("pier Velda harbour repair storm", day=2, outlet="C", names=("Velda",)),
-    _reading("election ballot Norrin votes count", day=1, outlet="A", names=("Norrin",)),
-    _reading("votes ballot recount Norrin court", day=2, outlet="B", names=("Norrin", "Kest")),
-    _reading("orchard frost blossom growers", day=2, outlet="C"),
+    _reading(f"{PIER} gale sailors", day=1, outlet="A", title="Velda harbour pier collapse"),
+    _reading(f"{PIER} divers rescue", day=2, outlet="B", title="Storm wrecks Velda pier"),
+    _reading(f"{PIER} engineers repair", day=2, outlet="C", title="Velda pier collapse"),
+    _reading(f"{VOTE} judge", day=1, outlet="A", title="Norrin ballot recount"),
+    _reading(f"{VOTE} candidate", day=2, outlet="B", title="Norrin recount starts"),
+    _reading("orchard frost blossom growers cider", day=2, outlet="C"),
 ]
+PROFILES = [profile_of(reading) for reading in STORIES]
 
 
 def _outlets(stories: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
@@ -63,42 +73,66 @@ def test_the_order_of_reports_does_not_change_the_stories(readings: list[Reading
     assert group_readings(readings) == group_readings(STORIES)
 
 
-def test_two_reports_alone_are_compared_by_names_and_words() -> None:
+@settings(max_examples=30)
+@given(st.permutations(range(len(PROFILES))))
+def test_a_stream_in_any_order_ends_in_the_stories_of_the_batch(order: list[int]) -> None:
+    stream = StoryStream()
+    held: set[tuple[str, ...]] = set()
+    for position in order:
+        changed = stream.add(PROFILES[position])
+        assert held.issuperset(changed.gone)
+        held = held.difference(changed.gone).union(changed.new)
+    assert stream.stories() == group_profiles(PROFILES)
+    assert held == set(stream.stories())
+
+
+@settings(max_examples=20)
+@given(st.sets(st.integers(0, len(PROFILES) - 1)))
+def test_reports_taken_out_leave_no_trace(gone: set[int]) -> None:
+    stream = StoryStream(PROFILES)
+    for position in sorted(gone):
+        stream.remove(PROFILES[position].report_id)
+    left = [profile for at, profile in enumerate(PROFILES) if at not in gone]
+    assert stream.stories() == group_profiles(left)
+
+
+def test_a_report_added_twice_changes_nothing() -> None:
+    stream = StoryStream(PROFILES)
+    assert stream.add(PROFILES[0]).new == ()
+    assert stream.stories() == group_profiles(PROFILES)
+
+
+@given(st.sampled_from(PROFILES), st.sampled_from(PROFILES))
+def test_two_reports_are_as_alike_from_either_side(one: object, other: object) -> None:
+    assert features(one, [other]).tolist() == features(other, [one]).tolist()  # type: ignore[arg-type, list-item]
+
+
+def test_odds_beside_others_are_the_odds_of_the_two_alone() -> None:
+    together = odds(PROFILES[0], PROFILES[1:]).tolist()
+    assert together == [int(odds(PROFILES[0], [other])[0]) for other in PROFILES[1:]]
+
+
+def test_likeness_says_what_both_name() -> None:
     same, other = likeness(STORIES[0], STORIES[1]), likeness(STORIES[0], STORIES[3])
     assert same.score > 0.5 > other.score
     assert "Velda" in same.why
 
 
-def test_reports_further_apart_in_time_are_less_alike() -> None:
-    late = _reading("harbour pier storm Velda sailors", day=31, outlet="B", names=("Velda", "Kest"))
-    assert likeness(STORIES[0], late).score < likeness(STORIES[0], STORIES[1]).score
-    assert "30 days apart" in likeness(STORIES[0], late).why
+def test_floods_in_two_countries_are_two_stories() -> None:
+    flood = "flood river rain water evacuated homes rescue dead missing"
+    here = _reading(f"Ostrel Varrin {flood}", day=1, outlet="A", title="Flood in Ostrel")
+    there = _reading(f"Quillan Meerdal {flood}", day=1, outlet="B", title="Flood in Quillan")
+    assert len(group_readings([here, there])) == 2
 
 
-@settings(max_examples=30)
-@given(st.permutations(STORIES))
-def test_reports_that_come_one_at_a_time_end_in_the_same_stories(readings: list[Reading]) -> None:
-    stream = StoryStream()
-    standing: set[tuple[str, ...]] = set()
-    for reading in readings:
-        changed = stream.add(profile_of(reading))
-        assert standing >= set(changed.gone)
-        standing = (standing - set(changed.gone)) | set(changed.new)
-    together = group_profiles([profile_of(reading) for reading in STORIES])
-    assert stream.stories() == together
-    assert standing == set(together)
+def test_a_chain_of_likeness_is_not_one_group() -> None:
+    near = {0: {1: 2000}, 1: {0: 2000, 2: 1000}, 2: {1: 1000}}
+    assert agglomerate(range(3), near) == [[0, 1], [2]]
 
 
-def test_a_report_that_ties_two_stories_joins_them_and_one_that_goes_parts_them() -> None:
-    stream = StoryStream(profile_of(reading) for reading in STORIES[:2])
-    before = stream.stories()
-    changed = stream.add(profile_of(STORIES[2]))
-    assert changed.gone == before
-    assert [len(story) for story in changed.new] == [3]
-    assert stream.add(profile_of(STORIES[2])) == Changed(gone=(), new=())
-    parted = stream.remove(STORIES[2].report.id)
-    assert parted == Changed(gone=changed.new, new=before)
-    assert stream.stories() == before
+def test_a_sure_pair_is_joined_before_a_doubtful_one() -> None:
+    near = {0: {1: 100, 2: 3000}, 1: {0: 100}, 2: {0: 3000}}
+    assert sorted(agglomerate(range(3), near)) == [[0, 2], [1]]
 
 
 def test_a_report_read_twice_stands_once() -> None:
@@ -107,3 +141,17 @@ def test_a_report_read_twice_stands_once() -> None:
 
 def test_no_readings_give_no_stories() -> None:
     assert group_readings([]) == ()
+
+
+def test_the_next_story_of_a_running_affair_is_linked_and_not_joined() -> None:
+    later = [
+        _reading(f"{PIER} inquiry inspector blame", day=6, outlet=outlet, title=title)
+        for outlet, title in (("A", "Velda pier inquiry opens"), ("B", "Velda pier inquiry"))
+    ]
+    profiles = [*PROFILES, *map(profile_of, later)]
+    pier = tuple(PROFILES[at].report_id for at in (0, 1, 2))
+    inquiry = tuple(profile_of(reading).report_id for reading in later)
+    vote = tuple(PROFILES[at].report_id for at in (3, 4))
+    (link,) = story_links([pier, inquiry, vote], profiles)
+    assert (link.story, link.continues) == (inquiry, pier)
+    assert "Velda" in link.why

@@ -51,6 +51,8 @@ FEATURES = (
 FARTHEST = 60
 """Days; further apart is not told apart. -1 stands for not known."""
 
+_SEVERAL = 2  # names: a report with fewer may well leave out whom the other names
+
 _RARE_WORD, _RARE_LEAD, _RARE_NAME = 500, 400, 300  # hundredths: 1 in 150, 55 and 20 reports
 
 Whole = NDArray[np.int64]
@@ -65,8 +67,25 @@ class Likeness:
 
 
 def odds(one: Profile, others: Sequence[Profile]) -> Whole:
-    """Thousandths of the log odds that each of the others tells of the same events as the one."""
-    return odds_of(features(one, others))
+    """Thousandths of the log odds that each of the others tells of the same events as the one.
+
+    Reports of one event name somebody or somewhere in common. Two that both have names and share
+    none, as of two floods in two lands, are strangers whatever other words they share.
+    """
+    values = odds_of(features(one, others))
+    strangers = np.array([_are_strangers(one, other) for other in others])
+    return np.where(strangers, np.minimum(values, LEAST_ODDS), values)
+
+
+def _are_strangers(one: Profile, other: Profile) -> bool:
+    """Whether both have places and several names, and none of the one is the other's."""
+    return bool(
+        one.places.numbers
+        and other.places.numbers
+        and min(len(one.names.numbers), len(other.names.numbers)) >= _SEVERAL
+        and set(one.names.numbers).isdisjoint(other.names.numbers)
+        and set(one.places.numbers).isdisjoint(other.places.numbers)
+    )
 
 
 def features(one: Profile, others: Sequence[Profile]) -> Whole:
@@ -256,7 +275,7 @@ def likeness_of(one: Profile, other: Profile) -> Likeness:
     """The same from what the readings are compared by."""
     found = features(one, [other])
     compared = len(set(one.keys) & set(other.keys)) >= LEAST_KEYS
-    judged = int(odds_of(found)[0]) if compared else LEAST_ODDS
+    judged = int(odds(one, [other])[0]) if compared else LEAST_ODDS
     score = 1 / (1 + math.exp(-judged / 1000))
     return Likeness(score=round(score, 4), why=_why(one, other, found[0].tolist()))
 
