@@ -9,7 +9,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check -qq
 locked := install --require-hashes --no-deps
 
-.PHONY: demo test check format bench model joining identity lock clean
+.PHONY: demo test check format bench model joining stories identity lock clean
 
 ## demo: read an invented story of four reports and print its record
 demo: .venv/.run
@@ -48,6 +48,10 @@ model: .venv/.train
 ## joining: learn whom pronouns and descriptions mean, with the model that is in the package
 joining: .venv/.train
 	$(bin)/python -m training.joining --data $(DATA)
+
+## stories: learn when two reports tell of one story, with the model that is in the package
+stories: .venv/.train
+	$(bin)/python -m training.stories --data $(DATA)
 
 ## identity: learn which words tell of one deed, with the model that is in the package
 identity: .venv/.train
