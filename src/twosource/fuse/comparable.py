@@ -74,9 +74,6 @@ def _same(
     alike = any(
         count.lemmas == count2.lemmas for count in one[1].counted for count2 in other[1].counted
     )
-    acted = {count.action for count in one[1].counted} & {
-        count.action for count in other[1].counted
-    }
     shared = _shared(clause, clause2, one, other)
     names = {word.lemma.casefold() for word in clause.words if word.upos == "PROPN"}
     telling = len(shared) >= _SHARED and bool(shared - names)
@@ -86,7 +83,8 @@ def _same(
     if any(count.action in HARMS for count in one[1].counted):
         leading = _leads(first, here) and _leads(second, there)
         return telling or (leading and _near(here, there, days))
-    same_deed = bool(acted - {None}) and len(shared) >= _SHARED
+    acts, acts2 = ({count.action for count in item[1].counted} for item in (one, other))
+    same_deed = bool((acts & acts2) - {None}) and len(shared) >= _SHARED
     return alike and (telling or same_deed)
 
 

@@ -69,9 +69,10 @@ def features(one: Deed, other: Deed, rare: Mapping[str, float]) -> list[float]:
         len(one.names & other.names) / max(1, len(one.names | other.names)),
         *_overlap(one.numbers, other.numbers),
     ]
-    known = one.when is not None and other.when is not None
-    apart = known and not one.when.overlaps(other.when)  # type: ignore[union-attr,arg-type]
-    found += [float(known and not apart), float(apart)]
+    one_day = None  # not known
+    if one.when is not None and other.when is not None:
+        one_day = one.when.overlaps(other.when)
+    found += [float(one_day is True), float(one_day is False)]
     found += _overlap(_set(one.place), _set(other.place))
     typed = one.kind[0] is not None and other.kind[0] is not None
     found += [

@@ -84,7 +84,7 @@ def lay_over(
             assert day is not None
             try:
                 findings += _checked(lens(story, day, texts))
-            except Exception as exc:  # noqa: BLE001  # one bad lens never stops a run
+            except Exception as exc:  # noqa: BLE001 - another's code; one bad lens never stops a run
                 message = f"the lens failed on the story “{story.title}”: {_said(exc)}"
                 problems.append(Problem(path=lens.name, step="lens", message=message))
         seen.append(replace(story, findings=tuple(findings)) if findings else story)

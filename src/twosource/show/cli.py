@@ -114,13 +114,7 @@ def read(
             if html is None
             else _read_into_page(paths, html, workers=workers, outlets=outlets)
         )
-        if as_json:
-            _print_json(record)
-        elif record.stories and html is None:
-            _print_record(record, show_all=show_all)
-        if not record.stories:
-            _tell_nothing_read(record)
-            raise SystemExit(1)
+        _print_all(record, as_json=as_json, show_all=show_all, in_page=html is not None)
 
 
 @app.command()
@@ -182,13 +176,18 @@ def lens(
             if html is None
             else _read_into_page(paths or [], html, workers=workers, lens=name, as_of=as_of)
         )
-        if as_json:
-            _print_json(record)
-        elif record.stories and html is None:
-            _print_record(record, show_all=show_all)
-        if not record.stories:
-            _tell_nothing_read(record)
-            raise SystemExit(1)
+        _print_all(record, as_json=as_json, show_all=show_all, in_page=html is not None)
+
+
+def _print_all(record: Record, *, as_json: bool, show_all: bool, in_page: bool) -> None:
+    """Print the record as JSON, or for people where no page has it; exit 1 when it is empty."""
+    if as_json:
+        _print_json(record)
+    elif record.stories and not in_page:
+        _print_record(record, show_all=show_all)
+    if not record.stories:
+        _tell_nothing_read(record)
+        raise SystemExit(1)
 
 
 @app.command()

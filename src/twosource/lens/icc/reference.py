@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Iterable
@@ -249,7 +248,7 @@ def _table(folder: Traversable | Path, name: str, kind: type[_ROW]) -> tuple[_RO
 
 
 def _fields(kind: type[object]) -> Iterable[str]:
-    return [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
+    return tuple(kind.__annotations__)
 
 
 _DAYS: Final = frozenset(

@@ -84,7 +84,7 @@ def _replace(target: Path, page: bytes) -> None:
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o7777)
         beside.replace(target)
-    except BaseException:
+    except BaseException:  # an interruption too leaves no half page behind
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
