@@ -78,8 +78,14 @@ def _same(
     names = {word.lemma.casefold() for word in clause.words if word.upos == "PROPN"}
     telling = len(shared) >= _SHARED and bool(shared - names)
     if figure.unit is not None:
-        full = any(len(count.lemmas) >= _SHARED for count in one[1].counted)
-        return alike and (full or (telling and figure.unit != "%"))
+        full = any(
+            len(count.lemmas & count2.lemmas) >= _SHARED
+            for count in one[1].counted
+            for count2 in other[1].counted
+        )
+        # shares and prices are of many things that are called alike, lengths and spans are not
+        loose = figure.unit == "%" or figure.unit[:3].isupper()
+        return (full and (alike or not loose)) or (alike and telling and figure.unit != "%")
     if any(count.action in HARMS for count in one[1].counted):
         leading = _leads(first, here) and _leads(second, there)
         return telling or (leading and _near(here, there, days))
