@@ -115,6 +115,9 @@ UNIPD: Final = (
     "https://unipd-centrodirittiumani.it/en/topics/international-criminal-court-decision-on-"
     "italys-non-compliance-with-a-request-for-cooperation-on-the-elmasry-case"
 )
+UNN: Final = (
+    "https://unn.ua/en/news/icc-recognizes-that-mongolia-did-not-cooperate-in-putins-arrest"
+)
 # kind, day, state, person, what it says, referral, source, what of it is unverified
 DECISIONS: Final = (
     ("informed", "2010", "KEN", "Omar Hassan Ahmad Al Bashir",
@@ -145,7 +148,7 @@ DECISIONS: Final = (
     ("finding", "2024-10-24", "MNG", "Vladimir Vladimirovich Putin",
      "Mongolia did not comply with the request; immunity was no bar",
      "referred to the Assembly of States Parties (ICC-01/22-90)",
-     "https://unn.ua/en/news/icc-recognizes-that-mongolia-did-not-cooperate-in-putins-arrest", ""),
+     UNN, ""),
     ("finding", "2025-07-24", "HUN", "Benjamin Netanyahu",
      "Hungary failed its obligations by not arresting him", "not recorded",
      "https://www.jns.org/hague-court-says-hungary-failed-obligations-by-not-arresting-netanyahu/",
@@ -157,6 +160,17 @@ REQUESTS: Final = (
     ("Omar Hassan Ahmad Al Bashir", "*", "2009-03-06", "ICC-02/05-01/09-195", ""),
     ("Omar Hassan Ahmad Al Bashir", "*", "2010-07-21", "ICC-02/05-01/09-195", ""),
     ("Osama Elmasry Njeem", "ITA", "2025-01-18", UNIPD, "the day: that of the warrant"),
+)  # fmt: skip
+# person, state, the day on which it asked, since when that is public, source, what is unverified
+CONSULTATIONS: Final = (
+    ("Vladimir Vladimirovich Putin", "MNG", "2024-08-30", "2024-10-24", UNN, ""),
+    ("Omar Hassan Ahmad Al Bashir", "ZAF", "2015-06-12", "2017-07-31", MEMORY,
+     "the day, and since when it is public"),
+)  # fmt: skip
+# state, towards which other, since when the claim is known, what is claimed, source, unverified
+AGREEMENTS: Final = (
+    ("TJK", "RUS", VERSION, "undertakings about immunity among the states of the CIS", RULES,
+     "all of it"),
 )  # fmt: skip
 SITUATION_OF: Final = {  # of an acceptance or referral
     "CIV": "Côte d'Ivoire",
@@ -289,6 +303,11 @@ def main() -> None:
             DECISIONS,
         ),
         "requests": ("person iso3 day source unverified".split(), REQUESTS),
+        "consultations": (
+            "person iso3 day public source unverified".split(),
+            CONSULTATIONS,
+        ),
+        "agreements": ("iso3 other public claim source unverified".split(), AGREEMENTS),
         "about": (
             ["key", "value"],
             [("version", VERSION), ("statute", STATUTE), ("court", "International Criminal Court"),

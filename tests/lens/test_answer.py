@@ -45,6 +45,22 @@ def test_a_finding_of_the_court_is_used_only_from_its_day() -> None:
     assert not any("non" in s and "cooperate-in-putins" in s for s in early["sources"])
 
 
+def test_that_a_state_consulted_is_told_only_once_it_is_public() -> None:
+    early = answer("Mongolia", "2024-09-03", person="Putin")
+    late = answer("Mongolia", "2024-09-03", person="Putin", as_of="2024-10-24")
+    assert "R6" not in early["rules"]
+    assert [one["kind"] for one in late["pleas"]] == ["consultation", "immunity"]
+    assert "consulted the Court (2024-08-30), 4 days before" in late["pleas"][0]["text"]
+    assert late["duty"] == "obliged"
+
+
+def test_a_claimed_agreement_is_told_with_its_doubt() -> None:
+    told = answer("Tajikistan", "2026-11-22", person="Putin")
+    assert told["duty"] == "obliged"
+    assert "R8" in told["rules"]
+    assert "agreement: all of it" in told["unverified"]
+
+
 @pytest.mark.parametrize(
     ("state", "day", "person", "message"),
     [
@@ -88,3 +104,5 @@ def test_every_row_has_a_source() -> None:
     assert all(one.source for one in facts.situations)
     assert all(one.source for one in facts.decisions)
     assert all(one.source for one in facts.requests)
+    assert all(one.source for one in facts.consultations)
+    assert all(one.source for one in facts.agreements)

@@ -31,7 +31,7 @@ def test_a_question_is_answered_as_json(person: list[str]) -> None:
 def test_a_question_is_answered_for_people() -> None:
     code, told, _ = run(*QUESTION, "--person", "Putin")
     assert code == 0
-    assert "duty        obliged" in told
+    assert "duty         obliged" in told
     assert "source" in told
 
 

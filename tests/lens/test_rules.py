@@ -142,13 +142,77 @@ def test_r4_without_a_known_request_the_duty_has_its_condition(court: Reference)
     assert request_on(court, warrant(court), "QKE", DAY("2028-03-31")) is None
 
 
+def pleas(
+    court: Reference, state: str, day: str, as_of: str, name: str = "Torrin"
+) -> dict[str, str]:
+    found = duty_on(court, state, DAY(day), warrant=warrant(court, name), as_of=DAY(as_of))
+    assert all(one.rule in found.rules for one in found.pleas)
+    assert all(source in found.sources for one in found.pleas for source in one.sources)
+    return {one.kind: one.text for one in found.pleas}
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "as_of", "words"),
+    [
+        ("QKE", "2030-05-02", "2030-09-15", "consulted the Court (2030-05-01), 1 day before"),
+        ("QKE", "2030-05-01", "2030-09-15", "on the day itself"),
+        ("QKE", "2030-05-02", "2030-09-14", None),  # nobody knew of it yet
+        ("QKE", "2030-04-30", "2030-09-15", None),  # asked after that day
+        ("QMA", "2030-05-02", "2030-05-02", "2 days before"),  # a month counts from its end
+        ("QMA", "2030-04-15", "2030-05-02", None),
+        ("QVA", "2030-05-02", "2030-09-15", None),  # another state
+    ],
+)
+def test_r6_who_consulted_is_obliged_all_the_same(
+    court: Reference, state: str, day: str, as_of: str, words: str | None
+) -> None:
+    found = duty_on(court, state, DAY(day), warrant=warrant(court), as_of=DAY(as_of))
+    text = pleas(court, state, day, as_of).get("consultation")
+    assert found.duty == "obliged"
+    assert (text is None) if words is None else (words in (text or ""))
+    assert ("R6" in found.rules) == (words is not None)
+    assert text is None or "does not suspend the duty" in text
+
+
+def test_r6_says_which_day_nobody_has_confirmed(court: Reference) -> None:
+    found = duty_on(court, "QMA", DAY("2030-05-02"), warrant=warrant(court))
+    assert "consultation: the day" in found.unverified
+
+
 def test_r5_r7_immunity_is_shown_only_with_what_was_held_by_then(court: Reference) -> None:
-    before = duty_on(court, "QMA", DAY("2030-05-02"), warrant=warrant(court))
+    assert "immunity" not in pleas(court, "QMA", "2030-05-02", "2030-05-02")
     after = duty_on(court, "QMA", DAY("2030-10-01"), warrant=warrant(court))
-    assert before.immunity == ""
-    assert "R7" not in before.rules
-    assert "Kestrania 2030-09" in after.immunity
+    assert "Kestrania 2030-09" in pleas(court, "QMA", "2030-10-01", "2030-10-01")["immunity"]
     assert {"R5", "R7"} <= set(after.rules)
+
+
+@pytest.mark.parametrize(
+    ("state", "as_of", "claimed"),
+    [
+        ("QMA", "2030-05-02", True),
+        ("QMA", "2029-12-31", False),  # not known of yet
+        ("QKE", "2030-05-02", False),  # has none
+        ("QZZ", "2030-05-02", False),
+    ],
+)
+def test_r8_an_agreement_is_shown_as_claimed_and_settles_nothing(
+    court: Reference, state: str, as_of: str, claimed: bool
+) -> None:
+    found = duty_on(court, state, DAY("2030-05-02"), warrant=warrant(court), as_of=DAY(as_of))
+    text = pleas(court, state, "2030-05-02", as_of).get("agreement")
+    assert (text is not None) == claimed == ("R8" in found.rules)
+    if claimed:
+        assert found.duty == "obliged"
+        assert "agreement claimed with" in (text or "")
+        assert "agreement: its text" in found.unverified
+
+
+def test_r8_an_agreement_with_another_state_is_nothing(court: Reference) -> None:
+    from dataclasses import replace
+
+    other = replace(warrant(court), home="QKE")
+    found = duty_on(court, "QMA", DAY("2030-05-02"), warrant=other)
+    assert "R8" not in found.rules
 
 
 def test_r9_a_finding_known_by_its_month_counts_from_its_end(court: Reference) -> None:

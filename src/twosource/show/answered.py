@@ -17,7 +17,7 @@ def answer_lines(told: Mapping[str, Any], *, width: int) -> list[Line]:
         ("party", "yes" if told["party"] else f"no ({told['standing']})"),
         ("duty", f"{told['duty']}{condition}"),
         ("why", told["why"]),
-        ("immunity", told["immunity"]),
+        *((one["kind"], one["text"]) for one in told["pleas"]),
         *(
             ("the Court", f"{one['day']}: {one['what']}; {one['referral']}")
             for one in told["court"]
@@ -28,5 +28,5 @@ def answer_lines(told: Mapping[str, Any], *, width: int) -> list[Line]:
     ]
     for label, text in named:
         if text:
-            lines += row((Piece(f"  {label:<12}", "dim"),), clean(text), width=width)
+            lines += row((Piece(f"  {label:<13}", "dim"),), clean(text), width=width)
     return lines

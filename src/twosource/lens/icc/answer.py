@@ -47,7 +47,7 @@ def answer(
         "duty": found.duty,
         "condition": found.condition or None,
         "why": found.why,
-        "immunity": found.immunity or None,
+        "pleas": [{"kind": one.kind, "text": one.text} for one in found.pleas],
         "court": [
             {"kind": one.kind, "day": str(one.day), "what": one.what, "referral": one.referral}
             for one in held

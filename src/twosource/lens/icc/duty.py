@@ -1,4 +1,4 @@
-"""The duty of a state on a day: to arrest, or not (R3 to R5, R7, R10 to R16, R18)."""
+"""The duty of a state on a day: to arrest, or not (R3 to R5, R10 to R16, R18)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.lens.icc.reference import Decision, Reference, Warrant
+from twosource.lens.icc.pleas import Plea, pleas_of
+from twosource.lens.icc.reference import Reference, Warrant
 from twosource.lens.icc.states import Status, bound_otherwise, standing_on, told
 from twosource.lens.icc.warrants import live_on, request_on
 
@@ -20,14 +21,14 @@ class Conclusion:
 
     Attributes:
         condition: "if requested" where no request to this state is in the tables.
-        immunity: what the Court had held by then of the immunity claimed for such a person.
+        pleas: what a state may bring forward against the duty, and what is to be said of it.
     """
 
     status: Status
     duty: Duty
     condition: str
     why: str
-    immunity: str
+    pleas: tuple[Plea, ...]
     rules: tuple[str, ...]
     sources: tuple[str, ...]
     unverified: tuple[str, ...]
@@ -58,20 +59,20 @@ def duty_on(
         why += "; at home: not a travel case, and the duty of a party is the same"
         rules = (*rules, "R18")
         marks = (*marks, "R18: general reading of article 89(1)")
-    immunity = ""
-    if warrant.role and duty == "obliged" and warrant.home != iso3:
-        rules = (*rules, "R5")
-        immunity, held = _immunity(reference, warrant, as_of or day)
-        if held:
-            rules = (*rules, "R7")
-            sources = (*sources, *(one.source for one in held))
-            doubted = (one for one in held if one.unverified)
-            marks = (*marks, *(f"decision of {one.day}: {one.unverified}" for one in doubted))
+    pleas: tuple[Plea, ...] = ()
+    if duty == "obliged" and warrant.home != iso3:
+        rules = (*rules, *(["R5"] if warrant.role else []))
+        pleas = pleas_of(reference, iso3, day, warrant, as_of or day)
     return Conclusion(
-        status=status, duty=duty, condition=condition, why=why, immunity=immunity,
-        rules=_once((*status.rules, *rules)),
-        sources=_once((*status.sources, *sources, reference.statute)),
-        unverified=_once((*status.unverified, *marks)),
+        status=status, duty=duty, condition=condition, why=why, pleas=pleas,
+        rules=_once((*status.rules, *rules, *(one.rule for one in pleas))),
+        sources=_once((
+            *status.sources, *sources, *(s for one in pleas for s in one.sources),
+            reference.statute,
+        )),
+        unverified=_once((
+            *status.unverified, *marks, *(mark for one in pleas for mark in one.unverified),
+        )),
     )  # fmt: skip
 
 
@@ -189,27 +190,9 @@ def _of_anybody(reference: Reference, status: Status) -> Conclusion:
         marks = (*marks, *(f"{o.kind}: {o.unverified}" for o in bound if o.unverified))
     return Conclusion(
         status=status, duty=duty, condition="if requested" if status.is_party else "", why=why,
-        immunity="", rules=_once((*status.rules, *rules)),
+        pleas=(), rules=_once((*status.rules, *rules)),
         sources=_once((*sources, reference.statute)), unverified=_once(marks),
     )  # fmt: skip
-
-
-def _immunity(
-    reference: Reference, warrant: Warrant, as_of: dt.date
-) -> tuple[str, tuple[Decision, ...]]:
-    """What the Court had held where an official's state is no party, and where it says so (R7)."""
-    if warrant.home is None or standing_on(reference, warrant.home, as_of).is_party:
-        return "", ()
-    held = [
-        one
-        for one in reference.decisions
-        if one.kind == "finding" and "immunity" in one.what and one.day.last <= as_of
-    ]
-    if not held:
-        return "", ()
-    states = ", ".join(f"{reference.name_of(one.iso3)} {one.day}" for one in held)
-    text = f"the Court held immunity to be no bar ({states}); states still contest it"
-    return text, tuple(held)
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:

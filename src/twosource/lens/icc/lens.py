@@ -90,7 +90,7 @@ def _finding(
         "condition": found.condition or None,
         "why": found.why,
         "duty_in_reports": said,
-        "immunity": found.immunity or None,
+        "pleas": [{"kind": one.kind, "text": one.text} for one in found.pleas],
         "outcome": outcome,
         "outcome_implied": bool(ended) and all(o.implied for o in ended if o.outcome == outcome),
         "outcome_in_reports": [
@@ -155,6 +155,7 @@ def _text(
     parts = [f"{journey.person.name}, {under}, {there}"]
     condition = f", {found.condition}" if found.condition else ""
     parts.append(f"{state} then: {found.status.why}; duty to arrest: {found.duty}{condition}")
+    parts += [_capital(one.text) for one in found.pleas]
     if facts["party"]["reports"]:
         words = "; ".join(
             f"“{near_party(one['words'])}” ({outlets[one['report']]})"
@@ -185,6 +186,10 @@ def _outcome_told(facts: dict[str, Any], ended: tuple[Ending, ...], outlets: dic
     how = "implied by" if facts["outcome_implied"] else "in the words"
     words = ", ".join(f"“{one.words}” ({outlets[one.report]})" for one in some)
     return f"{outcome}, {how} {words}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _days(journey: Journey) -> str:

@@ -153,6 +153,39 @@ class Request:
     unverified: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consultation:
+    """A state that asked the Court about a request before a visit.
+
+    Attributes:
+        public: since when that is known; before, no report could know of it.
+    """
+
+    person: str
+    iso3: str
+    day: PartialDate
+    public: dt.date
+    source: str
+    unverified: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An undertaking towards another state that a state is said to rely on.
+
+    Attributes:
+        other: the state whose people it is about.
+        claim: what is claimed to follow from it.
+    """
+
+    iso3: str
+    other: str
+    public: dt.date
+    claim: str
+    source: str
+    unverified: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """All the tables of one version, and how the court and its statute are called."""
@@ -170,6 +203,8 @@ class Reference:
     situations: tuple[Situation, ...]
     decisions: tuple[Decision, ...]
     requests: tuple[Request, ...]
+    consultations: tuple[Consultation, ...]
+    agreements: tuple[Agreement, ...]
 
     def party(self, iso3: str) -> Party | None:
         return next((one for one in self.parties if one.iso3 == iso3), None)
@@ -232,6 +267,8 @@ def load(folder: Traversable | Path) -> Reference:
         situations=_table(folder, "situations", Situation),
         decisions=_table(folder, "decisions", Decision),
         requests=_table(folder, "requests", Request),
+        consultations=_table(folder, "consultations", Consultation),
+        agreements=_table(folder, "agreements", Agreement),
     )
 
 
@@ -253,9 +290,9 @@ def _fields(kind: type[object]) -> Iterable[str]:
 
 _DAYS: Final = frozenset(
     "signed deposited in_force announced notified effective revoked refused issued unsealed "
-    "ended opened".split()
+    "ended opened public".split()
 )
-_NEEDED: Final = frozenset("deposited in_force notified issued unsealed opened".split())
+_NEEDED: Final = frozenset("deposited in_force notified issued unsealed opened public".split())
 
 
 def _value(field: str, text: str) -> object:
