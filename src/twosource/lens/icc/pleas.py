@@ -90,10 +90,10 @@ def _agreements(
     for one in reference.agreements:
         if one.iso3 != iso3 or one.other != warrant.home or one.public > as_of:
             continue
-        text = f"agreement claimed with {reference.name_of(one.other)} ({one.claim}, "
+        text = f"agreement claimed with {reference.name_of(one.other)} ({one.claim}): "
         text += (
-            f"known since {told(one.public)}): whether article 98(2) covers it is disputed, and "
+            "whether article 98(2) covers it is disputed, and no finding for a head of state is "
         )
-        text += "no finding for a head of state is known"
+        text += "known"
         marks = (f"agreement: {one.unverified}",) if one.unverified else ()
         yield Plea(kind="agreement", text=text, rule="R8", sources=(one.source,), unverified=marks)
