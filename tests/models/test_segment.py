@@ -107,6 +107,13 @@ def test_what_is_printed_before_a_sentence_is_apart(text: str, first: list[str])
     assert words(text)[0] == first
 
 
+def test_a_heading_that_runs_into_the_label_of_a_picture_is_apart() -> None:
+    text = "Storm Over Veldt Leaves Many Without Light Image Boats in the harbour lay on the quay."
+    assert words(text)[0] == "Storm Over Veldt Leaves Many Without Light".split()
+    assert words(text)[1:] == [["Image"], "Boats in the harbour lay on the quay .".split()]
+    assert len(cut("He said that the Image Museum in the town was closed.")) == 1
+
+
 def test_a_heading_before_each_of_many_captions_is_apart_from_them() -> None:
     captions = ["Boats lie on the quay.", "Ana Ruiz waves.", "Divers come home."]
     text = " ".join(f"Photos: Storm over Veldt {caption}" for caption in captions)

@@ -87,11 +87,12 @@ _PLAIN = {
 _HARMS = frozenset({"kill", "hurt"})
 _PEOPLE = frozenset({"people", "person"})
 
-_Told = tuple[Wording, Figure, Counted]
+_Told = tuple[Wording, Figure, Counted, Span]
+"""A figure in its report, what it counts, and the words that it is shown with."""
 
 
 def _same(one: _Told, other: _Told) -> bool:
-    (_, figure, counted), (_, figure2, counted2) = one, other
+    (_, figure, counted, _), (_, figure2, counted2, _) = one, other
     alike = (
         same_count(counted, counted2)
         or _same_measured(one, other)
@@ -110,7 +111,7 @@ def _same_measured(one: _Told, other: _Told) -> bool:
 
     "After an 18-month investigation" is told of an arrest here and of a charge there.
     """
-    (_, figure, counted), (_, figure2, counted2) = one, other
+    (_, figure, counted, _), (_, figure2, counted2, _) = one, other
     measured = figure.unit is not None and figure.unit == figure2.unit
     shared = (counted.lemmas & counted2.lemmas) - _GENERAL
     within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
@@ -122,7 +123,7 @@ def _same_rare_count(one: _Told, other: _Told) -> bool:
 
     Small and round numbers are many things' number.
     """
-    (home, figure, counted), (home2, _, counted2) = one, other
+    (home, figure, counted, _), (home2, _, counted2, _) = one, other
     shared = (counted.lemmas & counted2.lemmas) - _GENERAL
     within = counted.lemmas <= counted2.lemmas or counted2.lemmas <= counted.lemmas
     rare = figure.value >= _LEAST_RARE and figure.value % 10 != 0 and figure.bound != "vague"
@@ -134,7 +135,7 @@ _LEAST_RARE = 13
 
 def _same_sentence(one: _Told, other: _Told) -> bool:
     """Whether two reports have the number in the same sentence."""
-    (home, figure, _), (home2, figure2, _) = one, other
+    (home, figure, *_), (home2, figure2, *_) = one, other
     here, there = home.clause_at(figure.words), home2.clause_at(figure2.words)
     if home is home2 or here is None or there is None or len(here.words) < _LEAST_WORDS:
         return False
@@ -153,8 +154,7 @@ def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:
 
 
 def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
-    wording, figure, _ = max(group, key=lambda told: len(told[2].lemmas))
-    shown = [_shown(one, home) for home, one, _ in group]
+    wording, figure, _, best = max(group, key=lambda told: len(told[2].lemmas))
     support = tuple(
         Support(
             report=home.reading.report.id,
@@ -165,12 +165,12 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             value=one.value,
             holders=_holders(one, home, cast),
         )
-        for (home, one, _), span in zip(group, shown, strict=True)
+        for home, one, _, span in group
     )
-    whens = [one.when for _, one, _ in group if one.when is not None]
+    whens = [one.when for _, one, *_ in group if one.when is not None]
     return Draft(
         kind="figure",
-        text=quoted(wording.text(_shown(figure, wording))),
+        text=_text(figure, wording, best),
         support=support,
         holders=shared_holders(support),
         when=whens[0] if whens else None,
@@ -178,16 +178,32 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
             what=figure.what,
             value=figure.value,
             unit=figure.unit,
-            approximate=all(one.approximate for _, one, _ in group),
+            approximate=all(one.approximate for _, one, *_ in group),
             upper=figure.upper,
-            bound=_shared_bound([one.bound for _, one, _ in group]),
+            bound=_shared_bound([one.bound for _, one, *_ in group]),
             entity=_entity(group, cast),
         ),
-        counted=tuple(counted for _, _, counted in group),
+        counted=tuple(counted for _, _, counted, _ in group),
         triggers=tuple(
-            (home.reading.report.id, one.event) for home, one, _ in group if one.event is not None
+            (home.reading.report.id, one.event) for home, one, *_ in group if one.event is not None
         ),
     )
+
+
+def _text(figure: Figure, wording: Wording, shown: Span) -> str:
+    """The words that tell the figure; which of their numbers it is, where it is not the first."""
+    others = [one.amount for one in wording.reading.figures if shown.covers(one.amount)]
+    told = quoted(wording.text(shown))
+    if not others or min(others) == figure.amount or not shown.covers(figure.words):
+        return told
+    return f"{quoted(wording.text(figure.words))}, in: {told}" if shown != figure.words else told
+
+
+def _says_what(figure: Figure, wording: Wording) -> bool:
+    """Whether the figure's own words have the noun that it counts."""
+    words = set(bare(figure.words.of(wording.reading.report.text)).split())
+    what = [word for word in bare(figure.what).split() if word not in _EMPTY]
+    return bool(what) and what[-1] in words and number_of(what[-1]) is None
 
 
 def _shown(figure: Figure, wording: Wording) -> Span:
@@ -211,7 +227,7 @@ def _shown(figure: Figure, wording: Wording) -> Span:
         positions.pop()
     while positions and (
         clause.words[positions[0]].upos in ("PUNCT", "CCONJ")
-        or clause.words[positions[0]].relation == "mark"
+        or (clause.words[positions[0]].relation == "mark" and clause.words[positions[0]].head == here)
         or (clause.words[positions[0]].upos == "ADP" and clause.words[positions[0]].head == here)
     ):
         positions.pop(0)
@@ -254,7 +270,7 @@ def _shared_bound(bounds: Sequence[Bound | None]) -> Bound | None:
 
 def _entity(group: Sequence[_Told], cast: Cast) -> str | None:
     """Of whom the number is said, by the first report that says it."""
-    keys = [(home.reading.report.id, one.entity) for home, one, _ in group if one.entity]
+    keys = [(home.reading.report.id, one.entity) for home, one, *_ in group if one.entity]
     found = [one for report, key in keys for one in cast.ids_of(report, (key,))]
     return found[0] if found else None
 
@@ -301,12 +317,17 @@ def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
     groups: list[list[_Told]] = []
     for wording in wordings:
         before: Figure | None = None
+        taken: set[Span] = set()
         for figure in sorted(wording.reading.figures, key=lambda one: one.amount):
             again = _is_told_again(figure, before, wording.reading.report.text)
             before = figure
             if again or not _is_told(figure):
                 continue
-            told = (wording, figure, counted_of(figure, wording))
+            shown = _shown(figure, wording)
+            if shown in taken and _says_what(figure, wording):
+                shown = figure.words  # two numbers of one clause: the second in its own words
+            taken.add(shown)
+            told = (wording, figure, counted_of(figure, wording), shown)
             for group in groups:
                 if all(_same(told, other) for other in group):
                     group.append(told)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from twosource.fuse.events import Telling
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.phrases import Phrases, case_of, prepositions
+from twosource.fuse.tails import is_passive
+
+_HIGHEST = 3
 
 
 def written_subject(phrases: Phrases, head: int, relation: str) -> tuple[str, bool] | None:
@@ -28,7 +31,25 @@ def acting(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool] | 
     written = written_subject(phrases, head, "nsubj")
     if written is not None or not telling.actors:
         return written
-    return subject_of(telling, telling.actors, phrases.cast)
+    return _shared(telling, phrases, head) or subject_of(telling, telling.actors, phrases.cast)
+
+
+def _shared(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool] | None:
+    """The subject of the verb above, as it is worded there: "1,000 men gathered, harassing …"."""
+    clause = phrases.clause
+    above, steps = head, 0
+    while clause.words[above].relation in ("conj", "advcl", "xcomp") and steps < _HIGHEST:
+        above, steps = clause.words[above].head, steps + 1
+        if is_passive(clause, above) or clause.kids(above, "nsubj"):
+            break
+    if above == head or is_passive(clause, above):
+        return None
+    for kid in clause.kids(above, "nsubj"):
+        below = set(clause.below(kid))
+        named = {one for inside, one in phrases.mentions.values() if below.issuperset(inside)}
+        if named and named == set(telling.actors):
+            return written_subject(phrases, above, "nsubj")
+    return None
 
 
 def agent(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool]:

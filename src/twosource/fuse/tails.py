@@ -8,6 +8,7 @@ from twosource.fuse.forms import quoted
 from twosource.fuse.naming import called
 from twosource.fuse.phrases import Phrases, below_in, case_of, names_beside, prepositions
 from twosource.fuse.wording import Clause
+from twosource.text.verbs import NEEDS_OBJECT
 
 _PARTS_OF_VERB = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt")
 _BESIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl"})
@@ -27,6 +28,8 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
         return None  # "is debating how to"
     wanted = set(telling.recipients) | ({telling.place} if telling.place else set())
     kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
+    if not passive and not any(clause.words[kid].relation == "obj" for kid in kids):
+        kids += _shared_object(clause, head)
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     kids += [kid for kid in clause.kids(head, "advmod") if _points(clause, kid, head)]
@@ -59,6 +62,18 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
         in_names = {at for noun in below for name in names_beside(clause, noun) for at in name}
         pieces.append(f"{written}," if below[-1] in in_names else written)
     return pieces or _circumstance(phrases, head, left)
+
+
+def _shared_object(clause: Clause, head: int) -> list[int]:
+    """The object that two verbs side by side have together: "assaulted and robbed sailors"."""
+    word = clause.words[head]
+    joined = [*clause.kids(head, "conj"), *([word.head] if word.relation == "conj" else [])]
+    for other in joined if word.lemma.casefold() in NEEDS_OBJECT else ():
+        low, high = sorted((head, other))
+        between = [clause.words[at].text.casefold() for at in range(low + 1, high)]
+        if clause.words[other].xpos == word.xpos and between in (["and"], ["or"]):
+            return [kid for kid in clause.kids(other, "obj") if kid > high]
+    return []
 
 
 def _circumstance(phrases: Phrases, head: int, left: Sequence[int]) -> list[str]:

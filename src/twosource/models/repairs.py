@@ -12,6 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.models.arborescence import is_tree
+from twosource.text.offices import OFFICES
+from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
@@ -21,12 +23,16 @@ _NAMING = frozenset({"including", "like"})
 
 @dataclass(slots=True)
 class Draft:
-    """A tree that may still be mended; heads count from 0, -1 is the root."""
+    """A tree that may still be mended; heads count from 0, -1 is the root.
+
+    `people`: the words that are in the name of a person.
+    """
 
     words: Sequence[str]
     xpos: list[str]
     heads: list[int]
     relations: list[str]
+    people: frozenset[int] = frozenset()
 
     def kids(self, position: int, prefix: str) -> list[int]:
         """Children whose relation begins so."""
@@ -55,6 +61,7 @@ def mend(draft: Draft) -> None:
         _join_that_clauses,
         _make_active,
         _give_who_to_people,
+        _name_people,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -241,3 +248,28 @@ def _give_who_to_people(draft: Draft) -> None:
         named = draft.top(before, noun + 1, before) if before > noun else noun
         if draft.xpos[named] in ("NNP", "NNPS") and draft.heads[named] == noun:
             draft.heads[at] = named
+
+
+def _name_people(draft: Draft) -> None:
+    """Give a person's name to the person: "the head of the harbour union, Ana Ruiz, said".
+
+    The parser at times hangs the name on the union.
+    """
+    for at, relation in enumerate(draft.relations):
+        noun = draft.heads[at]
+        if relation != "appos" or at not in draft.people or noun < 0 or noun > at:
+            continue
+        if draft.words[at - 1] != "," or _is_somebody(draft, noun):
+            continue
+        while draft.relations[noun] == "nmod" and draft.heads[noun] >= 0:
+            noun = draft.heads[noun]
+            if _is_somebody(draft, noun):
+                draft.heads[at] = noun
+                break
+
+
+def _is_somebody(draft: Draft, noun: int) -> bool:
+    """Whether a noun is one person: "chairman"; a "union" is none."""
+    word = draft.words[noun].lower()
+    office = word in OFFICES or (word in PEOPLE and word not in PLURAL_ONLY | COLLECTIVES)
+    return office and draft.xpos[noun] == "NN"

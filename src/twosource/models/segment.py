@@ -19,6 +19,7 @@ _TELLING = 40  # letters that must be there before a want of capitals tells some
 LEAST_OPENING, MOST_OPENING = 4, 14  # words of a heading that a page prints before each caption
 LEAST_REPEATS = 3
 _QUOTES = frozenset({"“", '"', "‘"})
+MOST_HEADING = 30
 MOST_DATELINE = 12  # words of "KARST, Veldt, Oct. 8 (Northern Wire) —"
 
 _TITLES = frozenset(
@@ -87,6 +88,7 @@ def cut(text: str) -> tuple[Cut, ...]:
             cuts.append(Cut(tuple(words[:head]), paragraph))
             words = words[head:]
         cuts += [Cut(tuple(part), paragraph) for part in _sentences(text, words)]
+    cuts = [part for one in cuts for part in _apart(one, _glued_heading(text, one.words))]
     labelled = [part for one in cuts for part in _apart(one, _label(text, one.words))]
     openings = _openings(text, labelled)
     return tuple(part for one in labelled for part in _apart(one, _opening(text, one, openings)))
@@ -104,7 +106,7 @@ _LABEL = re.compile(
     r"""(?:Enlarge\ this\ image\ )?toggle\ caption\b
     | Image\ copyright\ .{1,60}?\ Image\ caption\b | (?:Image|Media|Photo)\ caption\b
     | (?:Play\ slideshow\ .{0,40}?|Hide\ Caption\ )\d+\ of\ \d+\b
-    | Getty(?:\ Images)?\ -\ Contributor\b""",
+    | Getty(?:\ Images)?\ -\ Contributor\b | Image(?=\ [A-Z])""",
     re.VERBOSE,
 )
 
@@ -113,6 +115,19 @@ def _label(text: str, words: Sequence[Span]) -> int:
     """How many words the label of a picture takes at the head of a sentence; mostly 0."""
     found = _LABEL.match(text, words[0].start)
     return sum(word.end <= found.end() for word in words) if found else 0
+
+
+def _glued_heading(text: str, words: Sequence[Span]) -> int:
+    """How many words a heading takes that runs into the label of a picture; mostly 0.
+
+    "Storm Over Veldt Leaves Many Without Light Image Boats in the harbour of …"
+    """
+    said = [word.of(text) for word in words[:MOST_HEADING]]
+    at = said.index("Image") if "Image" in said else 0
+    if at < LEAST_OPENING or not said[at + 1 : at + 2] or not said[at + 1][0].isupper():
+        return 0
+    capitals = sum(word[0].isupper() for word in said[:at] if word[0].isalpha())
+    return at if capitals >= len(said[:at]) / 2 else 0
 
 
 def _heads(text: str, one: Cut) -> Iterator[tuple[str, ...]]:

@@ -48,7 +48,17 @@ def is_label(tree: Tree, first: int, last: int) -> bool:
         return _is_glued(tree, first - 2, first)
     if _in_name(tree, first) or _names_noun(tree, first, last):
         return True
+    if _is_torn(tree, first):
+        return True
     return _starts_list(tree, first, after) or _is_year(tree, first) or _is_address(tree, last)
+
+
+def _is_torn(tree: Tree, first: int) -> bool:
+    """Whether the number may be the rest of one that a space has torn: "1, 600 officers"."""
+    if first < 2 or tree.words[first - 1].text != "," or len(tree.words[first].text) != 3:
+        return False
+    before = tree.words[first - 2].text
+    return before.isdigit() and len(before) < 4 and _is_glued(tree, first - 2, first - 1)
 
 
 def _is_glued(tree: Tree, first: int, last: int) -> bool:

@@ -170,7 +170,23 @@ def objects_of(tree: Tree, position: int) -> list[int]:
     """A verb's direct and indirect objects."""
     start = _start(tree, position)
     own = [kid for kid in tree.kids(position, "obj", "iobj") if kid > start]
-    return own or _strays(tree, position, "obj", "iobj")
+    return own or _strays(tree, position, "obj", "iobj") or shared_object(tree, position)
+
+
+def shared_object(tree: Tree, position: int) -> list[int]:
+    """The object of the verb just joined on: "assaulted and robbed sailors" has one for both."""
+    word = tree.words[position]
+    if word.lemma.lower() not in verbs.NEEDS_OBJECT or is_passive(tree, position):
+        return []
+    joined = [*tree.kids(position, "conj")]
+    if tree.relation(position) == "conj":
+        joined.append(word.head)
+    for other in joined:
+        low, high = sorted((position, other))
+        between = [tree.words[at].text.lower() for at in range(low + 1, high)]
+        if tree.words[other].xpos == word.xpos and between in (["and"], ["or"]):
+            return [kid for kid in tree.kids(other, "obj") if kid > high]
+    return []
 
 
 def is_break(tree: Tree, position: int) -> bool:

@@ -23,6 +23,7 @@ from twosource.text.plover import is_deed
 # Nouns that say nothing by themselves of what they stand for.
 _EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
 _SIDES = frozenset({"into", "from", "with", "for", "to", "against"})
+_AT = frozenset({"at", "during", "in"})
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 
 
@@ -180,7 +181,32 @@ def place_of(scene: Scene, position: int) -> str | None:
         found = _place_at(scene, kid)
         if found is not None:
             return found
+    return _place_behind(scene, position)
+
+
+def _place_behind(scene: Scene, position: int) -> str | None:
+    """The place that a tree hangs one word too low, or that a gathering has.
+
+    A person's name takes no "in" of its own: in "met Ana Ruiz in Vareth" the meeting was there. Who
+    acts "at a summit in Vareth" acts in Vareth.
+    """
+    tree = scene.tree
+    if tree.words[position].upos != "VERB":
+        return None
+    for kid in tree.kids(position, "obj", "obl"):
+        gathering = tree.words[kid].lemma.lower() in verbs.GATHERINGS and case_of(tree, kid) in _AT
+        if not gathering and not (tree.words[kid].upos == "PROPN" and _is_person(scene, kid)):
+            continue
+        for below in tree.kids(kid, "nmod"):
+            found = _place_at(scene, below) if case_of(tree, below) == "in" else None
+            if found is not None:
+                return found
     return None
+
+
+def _is_person(scene: Scene, position: int) -> bool:
+    key = scene.cast.at(scene.index, position)
+    return key is not None and scene.cast.get(key).kind == "person"
 
 
 def _place_at(scene: Scene, position: int) -> str | None:

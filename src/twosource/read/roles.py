@@ -128,7 +128,8 @@ def _beside(tree: Tree, first: int, last: int) -> Iterator[int]:
     ends = _closes(tree, last)
     for position in range(first - 2, max(-1, first - 2 - _LONGEST_PHRASE_WORDS), -1):
         word = tree.words[position]
-        if is_office(tree, position):
+        inside = position not in heads and any(head < position for head in heads)
+        if is_office(tree, position) and not inside:  # "union" of "the head of the union, Ana Ruiz"
             is_definite = bool(tree.kids(position, "det", "nmod:poss"))
             if position in heads or (ends and is_definite and not _is_fronted(tree, position)):
                 yield position
@@ -266,13 +267,18 @@ def _read_after(
     inner = start + 1
     while inner < len(tree.words) - 1 and tree.words[inner].upos == "DET":
         inner += 1
-    if inner in keys:
+    name = inner
+    while name in keys and name + 1 < len(tree.words) and keys.get(name + 1) == keys[inner]:
+        name += 1
+    owned = name + 1 < len(tree.words) and tree.words[name + 1].xpos == "POS"
+    if inner in keys and not owned:
         if parts.owner is None:
             parts.owner = keys[inner]
             parts.state = parts.state or codes.get(keys[inner])
         return
     last = start
-    for here in range(start + 1, min(start + 1 + _LONGEST_COMPLEMENT_WORDS, len(tree.words))):
+    of = name + 1 if owned else start  # "of Lorvia's police union": the union's, not Lorvia's
+    for here in range(of + 1, min(start + 1 + _LONGEST_COMPLEMENT_WORDS, len(tree.words))):
         word = tree.words[here]
         if here in keys or (word.upos not in (*_PARTS, "DET") and word.xpos not in ("POS", "HYPH")):
             break

@@ -10,11 +10,11 @@ from dataclasses import replace
 from twosource.read.certainty import certainty_of
 from twosource.read.forms import is_negated
 from twosource.read.noun_standing import of_noun
-from twosource.read.participants import auxiliaries
 from twosource.read.sight import FACT
 from twosource.read.standing import NOTHING, Standing
 from twosource.read.verb_standing import of_verb
 from twosource.read.voices import asides, has_condition, is_condition, is_told, steps
+from twosource.read.which import is_of_any
 from twosource.record.reading import Status
 from twosource.record.tree import Tree
 from twosource.text import verbs
@@ -30,7 +30,7 @@ def standing_of(tree: Tree, position: int) -> Standing:
         own = _wider(tree, position)
     if own.status is None and not own.assumed:
         return own
-    if own.status in FACT and _is_of_any(tree, position):
+    if own.status in FACT and is_of_any(tree, position):
         return NOTHING
     return _adverbs(tree, position, _under_voices(tree, position, own))
 
@@ -49,30 +49,6 @@ def _wider(tree: Tree, position: int) -> Standing:
         return NOTHING
     asks = found.status == "demanded" and tree.words[head].upos == "VERB"
     return Standing(found.status, voices=(head,) if asks else ())
-
-
-def _is_of_any(tree: Tree, position: int) -> bool:
-    """Whether a relative clause only says which of a kind: "states that have signed must …".
-
-    Its noun is a bare plural, and the sentence about it is in the simple present.
-    """
-    if tree.words[position].relation != "acl:relcl":
-        return False
-    noun = tree.words[position].head
-    word = tree.words[noun]
-    first = min(tree.below(position))
-    if word.xpos != "NNS" or tree.kid(noun, "det", "nummod", "nmod:poss") is not None:
-        return False
-    if first and tree.words[first - 1].text == ",":
-        return False
-    above = word.head
-    if above < 0:
-        return False
-    helpers = [tree.words[kid].text.lower() for kid in auxiliaries(tree, above)]
-    if not helpers:
-        return tree.words[above].xpos in ("VBZ", "VBP")
-    present = all(text in ("is", "are", "do", "does", "must", "may", "can") for text in helpers)
-    return present and tree.words[above].xpos != "VBG"
 
 
 def _is_question(tree: Tree) -> bool:

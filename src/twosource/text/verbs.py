@@ -125,7 +125,18 @@ STATIVE = _words(
     struggle strive hesitate dare bother afford reside inhabit speak talk call say tell ask answer
     spark fuel raise prompt trigger draw attract navigate wedge experience receive decide choose
     require oblige obligate prepare commit schedule hear learn read control discover realize
-    realise notice identify name title know entitle slate mean cite quote exclaim"""
+    realise notice identify name title know entitle slate mean cite quote exclaim
+    refer describe"""
+)
+
+# Done to somebody or something, always: "assaulted and robbed sailors" has one object for both.
+NEEDS_OBJECT = _words(
+    """abduct accuse apprehend arrest assassinate assault attack ban behead blame block bomb
+    capture condemn confiscate convict criticise criticize damage deport destroy detain dismiss
+    evacuate execute expel extradite fine free grope harass hijack hunt impose imprison indict
+    injure intercept interrogate jail kidnap kill loot maim massacre molest murder oust persecute
+    prosecute punish raid rape ransack repel rescue rob sack search seize shell slay smuggle
+    sentence stab storm threaten torch torture wound"""
 )
 
 # Nouns that only count what follows with "of".
@@ -255,6 +266,12 @@ EVENT_NOUNS: dict[str, str] = {
     "hack": "hack",
     "cyberattack": "attack",
 }
+
+# What people meet at, beside the nouns above: who acts at one acts where it is held.
+GATHERINGS = _words(
+    """summit meeting conference gathering ceremony forum congress convention assembly session
+    rally event dinner reception banquet funeral wedding talk negotiation briefing"""
+)
 
 # Violent deeds: who does the noun did what happened in it ("killed in police firing").
 DEADLY_NOUNS = _words(
