@@ -8,12 +8,15 @@ from rapidfuzz import fuzz
 
 from twosource.fuse.draft import Draft, shared_holders
 from twosource.fuse.entities import Cast
-from twosource.fuse.forms import full_stop
 from twosource.fuse.origins import Origins
 from twosource.fuse.wording import Wording, bare
 from twosource.record.reading import Quote
+from twosource.record.span import Span
 from twosource.record.story import StoryQuote, Support
 from twosource.text.verbs import DENYING
+
+NOBODY = "Speaker not clear"
+"""Stands before what somebody said whom the report does not name, or not clearly."""
 
 ALIKE = 90
 """Likeness of words, of 100, at which two quotations of a speaker are one: reports differ
@@ -163,7 +166,7 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     elif name:
         text = f"{name}: {said}"
     else:
-        text = said if quote.direct else full_stop(said)
+        text = said if quote.direct else f"{NOBODY}: {said}"
     support = tuple(_support(one, home, cast, origins) for home, one, _ in group)
     whens = [one.when for _, one, _ in group if one.when is not None]
     return Draft(
@@ -188,13 +191,26 @@ def _is_denied(quote: Quote, wording: Wording) -> bool:
     return not quote.direct and any(word.lemma.casefold() in DENYING for word in words)
 
 
-_PRONOUNS = frozenset("he she it they i we you who that which".split())
+_RELATIVE = frozenset({"who", "that", "which", "whom", "whose"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
+_OTHERS = frozenset("others some many most few several both experts those".split())
 
 
 def _source(quote: Quote, wording: Wording) -> str | None:
-    """The words that name who speaks; a pronoun names nobody."""
-    words = wording.text(quote.source) if quote.source else ""
-    return words if words and words.lower() not in _PRONOUNS else None
+    """The words that name who speaks, without a clause on them; None where they name nobody."""
+    words = wording.words_in(quote.source) if quote.source else []
+    for at, word in enumerate(words):
+        if word.text.casefold() in _RELATIVE:
+            words = words[:at]
+            break
+    while words and words[-1].upos == "PUNCT":
+        words = words[:-1]
+    named = any(word.upos in _NOMINAL for word in words)
+    if not words or not (named or words[-1].text.casefold() in _OTHERS):
+        return None
+    if words[0].upos in ("ADV", "SCONJ", "CCONJ", "ADP", "VERB", "AUX", "PUNCT"):
+        return None
+    return wording.text(Span(words[0].span.start, words[-1].span.end))
 
 
 def _length(quote: Quote) -> int:

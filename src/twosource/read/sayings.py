@@ -82,11 +82,25 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
     named = quote.speaker is not None or (
         quote.source is not None and _length(quote.source) > _PRONOUN_LETTERS
     )
-    pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span, named=named)]
-    if not pieces or quote.words not in pieces:
+    spans = (quote.words, *quote.more)
+    if any(_is_torn(tree, span) for span in spans):
+        return None
+    pieces = [span for span in spans if _tells(tree, span, named=named)]
+    if quote.words not in pieces:
         return None
     words = _closed(tree, _without_day(tree, quote.words))
     return replace(quote, words=words, more=tuple(pieces[1:]))
+
+
+def _is_torn(tree: Tree, span: Span) -> bool:
+    """Whether words begin or end where no speech does.
+
+    "The tent was a request by …", and "… and that it will stay", which another verb has said.
+    """
+    inside = [word for word in tree.words if span.covers(word.span)]
+    starts = [word.text.lower() for word in inside[:2]]
+    goes_on = starts in (["and", "that"], ["but", "that"])
+    return goes_on or (bool(inside) and inside[-1].upos in ("ADP", "DET"))
 
 
 def _without_day(tree: Tree, span: Span) -> Span:
@@ -128,8 +142,9 @@ def _is_open_clause(tree: Tree, at: int, inside: set[int], *, named: bool) -> bo
         return not named  # "told them to leave"; of "those who claim to be kings" nobody speaks
     subject = any(kid in inside for kid in tree.kids(at, "nsubj", "csubj", "expl"))
     first = tree.words[min(inside)]
-    if word.xpos == "VBG" and not tree.kids(at, "aux") and not subject:
-        return True  # "admitted assaulting a soldier"
+    helpers = {tree.words[kid].text.lower() for kid in tree.kids(at, "aux") if kid in inside}
+    if not subject and (helpers == {"being"} or (word.xpos == "VBG" and not tree.kids(at, "aux"))):
+        return True  # "admitted assaulting a soldier", "reported being attacked"
     finite = [tree.words[kid] for kid in tree.kids(at, "aux", "cop") if kid in inside] + [word]
     begins = first in finite and first.xpos in ("VBD", "VBZ", "VBP", "MD")
     return begins and not subject
