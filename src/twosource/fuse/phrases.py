@@ -155,6 +155,10 @@ class Phrases:
         below = [at for at in below_in(clause, head) if at not in without]
         if not below:
             return None  # a date and nothing else
+        before = below[0] - 1
+        pair = (clause.words[before].text.casefold(), clause.words[below[0]].text.casefold())
+        if before >= 0 and pair in _TWO_WORDS and before not in without:
+            below.insert(0, before)  # "next to the station", where the tree takes them apart
         after = below[-1] + 1
         opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
         if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
@@ -224,6 +228,9 @@ def _article(piece: str, following: str) -> str:
     if word not in ("a", "an") or not following[:1].isalpha() or following.isupper():
         return piece
     return piece.replace(word, "an" if following[0].casefold() in "aeiou" else "a")
+
+
+_TWO_WORDS = frozenset({("next", "to"), ("close", "to"), ("adjacent", "to"), ("ahead", "of")})
 
 
 def case_of(clause: Clause, head: int) -> str:
