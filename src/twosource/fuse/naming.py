@@ -8,6 +8,7 @@ from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
 from twosource.fuse.forms import list_of
 from twosource.record.span import Span
+from twosource.text.countries import WITH_ARTICLE, state_name
 
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_WORDS = frozenset({"police", "people"})
@@ -40,6 +41,8 @@ def called(entity: str, telling: Telling, cast: Cast) -> str:
         spans = [span for span in spans if telling.event.words.covers(span)] or spans
         article = next((_determiner(telling, span) for span in spans), None)
         return f"{article} {name}" if article else name
+    if found.kind == "state" and found.country and name == state_name(found.country):
+        return f"the {name}" if found.country in WITH_ARTICLE else name
     # "the port of Arden" may be called so everywhere, a state "the country" only besides
     proper = [span for span in spans if _is_proper(telling, span)] or spans
     has_article = any(_determiner(telling, span) == "the" for span in proper)

@@ -64,8 +64,8 @@ def _closed(span: Span, text: str) -> Span:
     return span
 
 
-def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
-    """A sentence for the tellings of one event.
+def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str | None:
+    """A sentence for the tellings of one event; None where their words alone tell no deed.
 
     Put together from the parts of the telling with most participants; where no telling
     makes a plain sentence, the first one's own words, and before them the status when
@@ -91,7 +91,25 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str:
         sentence = _of_noun_phrase(telling, status, cast)
         if sentence is not None:
             return sentence
-    return _own_words(tellings[0], status, cast)
+    whole = next((telling for telling in tellings if not _is_torn(telling, status)), None)
+    return _own_words(whole, status, cast) if whole is not None else None
+
+
+_OPEN_ENDS = frozenset({"what", "that", "how", "which", "who", "whether"})
+_PLAIN: frozenset[Status] = frozenset({"happened", "ongoing", "possible", "expected"})
+
+
+def _is_torn(telling: Telling, status: Status) -> bool:
+    """Whether a telling's words are a piece that says nothing alone: "striking the coast"."""
+    inside = telling.wording.words_in(support_span(telling))
+    if not inside:
+        return False
+    open_end = any(word.text.casefold() == "what" for word in inside[-4:])
+    if inside[-1].text.casefold() in _OPEN_ENDS or (open_end and inside[-1].upos == "VERB"):
+        return True  # "to launch what", "carrying what it has said"
+    first = inside[0]
+    begins = telling.event.trigger.covers(first.span) and first.upos == "VERB"
+    return status in _PLAIN and begins and first.xpos in ("VBG", "VBN")
 
 
 def _of_noun_phrase(telling: Telling, status: Status, cast: Cast) -> str | None:

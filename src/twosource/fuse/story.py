@@ -102,8 +102,11 @@ def _event_draft(
     rules: Sequence[Telling],
     cast: Cast,
     origins: Origins,
-) -> Draft:
+) -> Draft | None:
     status = status_of(group)
+    text = event_text(group, status, cast)
+    if text is None:
+        return None
     typed = [telling.event for telling in group if telling.event.type is not None]
     hedges = [
         telling.wording.text(telling.event.hedge)
@@ -117,7 +120,7 @@ def _event_draft(
     fullest = max(group, key=lambda one: (len(one.actors) + len(one.recipients), not one.nominal))
     return Draft(
         kind="event",
-        text=event_text(group, status, cast),
+        text=text,
         support=support,
         holders=shared_holders(support),
         when=when,
@@ -145,7 +148,7 @@ def _draft_events(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
     groups = align_events(tellings, cast)
     rules = rules_behind(groups, cast)
     used = {rule for behind in rules.values() for rule in behind}
-    return [
+    drafts = (
         _event_draft(
             group,
             _time_of(group, groups),
@@ -155,7 +158,8 @@ def _draft_events(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
         )
         for at, group in enumerate(groups)
         if at not in used
-    ]
+    )
+    return [draft for draft in drafts if draft is not None]
 
 
 def _time_of(group: Sequence[Telling], groups: Sequence[Sequence[Telling]]) -> When | None:

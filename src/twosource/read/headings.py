@@ -53,6 +53,10 @@ def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
 _MAKERS = frozenset("reporting editing writing edited written compiled reported".split())
 
 
+_CLOSINGS = (["contributed", "to", "this"], ["contributed", "to", "the"])
+_WORKS = frozenset("report story article reporting piece dispatch coverage".split())
+
+
 def is_credit(sentence: Sentence) -> bool:
     """Whether a sentence only says whose picture or work this is.
 
@@ -63,6 +67,9 @@ def is_credit(sentence: Sentence) -> bool:
     opening = [word.casefold() for word in words[:MOST_BEFORE]]
     pairs = list(pairwise(opening))
     if any(one in _MAKERS and other == "by" for one, other in pairs):
+        return True
+    closing = [word.casefold() for word in words if word not in ".()"][-4:]
+    if closing[:3] in _CLOSINGS and closing[3:] and closing[3] in _WORKS:
         return True
     if not 2 <= len(words) <= MOST_OF_CREDIT:
         return False

@@ -325,6 +325,8 @@ def _host(tree: Tree, position: int, head: int, depth: int) -> list[int]:
         return [head]
     if is_asked(tree, position):
         return [head]
+    if verbs.NOUN_FRAME_OF.get(tree.words[head].lemma.lower()) == "demanded":
+        return []  # "signed the order to launch it": another is to do it
     # "an attempt to unfurl", "its decision to host": whoever has or makes the noun.
     owner = tree.kids(head, "nmod:poss")
     if owner:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from twosource.read.mentions import is_plural, lemma_of, slice_of
 from twosource.record.tree import Tree
-from twosource.text.countries import demonym_of, state_name, state_named
+from twosource.text.countries import WITH_ARTICLE, demonym_of, state_name, state_named
 from twosource.text.offices import OFFICES
 from twosource.text.people import PEOPLE
 
@@ -23,9 +23,6 @@ _RANKS = frozenset({"vice", "deputy", "acting", "interim", "assistant", "prime",
 _OF = frozenset({"of", "for", "at", "to"})
 _BESIDE = frozenset({"appos", "conj", "parataxis", "list", "nmod:desc", "nmod"})
 _PARTS = frozenset({"ADJ", "NOUN", "PROPN"})
-_WITH_ARTICLE = frozenset(
-    {"USA", "GBR", "NLD", "PHL", "ARE", "CZE", "CAF", "DOM", "COD", "COG", "MDV", "BHS"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,7 +289,7 @@ def role_text(office: Office, owner_name: str | None) -> str:
     """The office as one phrase: "President of Russia", "director of the Harbour Centre"."""
     if office.state is not None and owner_name is None:
         name = state_name(office.state)
-        owner_name = f"the {name}" if office.state in _WITH_ARTICLE else name
+        owner_name = f"the {name}" if office.state in WITH_ARTICLE else name
     if not owner_name:
         return office.words
     if office.complement and f" for {office.complement}" in office.words.casefold():

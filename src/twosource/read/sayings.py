@@ -85,11 +85,11 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
     spans = (quote.words, *quote.more)
     if any(_is_torn(tree, span) for span in spans):
         return None
-    pieces = [span for span in spans if _tells(tree, span, named=named)]
-    if quote.words not in pieces:
+    said = [span for span in spans if not _is_beside(tree, span)]
+    if not said or not _tells(tree, said[0], named=named):
         return None
-    words = _closed(tree, _without_day(tree, quote.words))
-    return replace(quote, words=words, more=tuple(pieces[1:]))
+    more = tuple(span for span in said[1:] if _tells(tree, span, named=named))
+    return replace(quote, words=_closed(tree, _without_day(tree, said[0])), more=more)
 
 
 def _is_torn(tree: Tree, span: Span) -> bool:
@@ -101,6 +101,20 @@ def _is_torn(tree: Tree, span: Span) -> bool:
     starts = [word.text.lower() for word in inside[:2]]
     goes_on = starts in (["and", "that"], ["but", "that"])
     return goes_on or (bool(inside) and inside[-1].upos in ("ADP", "DET"))
+
+
+def _is_beside(tree: Tree, span: Span) -> bool:
+    """Whether a piece only says when or why it was said: "…, the ministry said, as fears grew"."""
+    inside = [at for at, word in enumerate(tree.words) if span.covers(word.span)]
+    heads = [at for at in inside if tree.words[at].head not in inside]
+    return any(
+        tree.relation(at) == "advcl"
+        and {tree.words[mark].text.lower() for mark in tree.kids(at, "mark")} & _BESIDE
+        for at in heads
+    )
+
+
+_BESIDE = frozenset("as while after when amid before since".split())
 
 
 def _without_day(tree: Tree, span: Span) -> Span:
@@ -138,6 +152,9 @@ def _is_open_clause(tree: Tree, at: int, inside: set[int], *, named: bool) -> bo
     word = tree.words[at]
     if any(tree.words[mark].text.lower() == "whether" for mark in tree.kids(at, "mark")):
         return True
+    copula = [tree.words[kid].xpos for kid in tree.kids(at, "cop") if kid in inside]
+    if copula == ["VB"]:
+        return True  # "to be its first bomb"
     if word.upos == "VERB" and word.xpos == "VB":
         return not named  # "told them to leave"; of "those who claim to be kings" nobody speaks
     subject = any(kid in inside for kid in tree.kids(at, "nsubj", "csubj", "expl"))

@@ -211,6 +211,12 @@ OLD_DEMONYMS = frozenset({"soviet", "soviets", "yugoslav", "czechoslovak", "otto
 _SHORT = frozenset({"us", "uk", "uae", "drc", "usa", "prc", "dprk"})
 
 
+WITH_ARTICLE = frozenset(
+    {"USA", "GBR", "NLD", "PHL", "ARE", "CZE", "CAF", "DOM", "COD", "COG", "MDV", "BHS"}
+)
+"""States whose plain name has "the" before it."""
+
+
 def _key(name: str) -> str:
     plain = anyascii(name).strip().casefold()
     for ending in ("'s", "'"):
