@@ -114,6 +114,18 @@ def test_a_heading_that_runs_into_the_label_of_a_picture_is_apart() -> None:
     assert len(cut("He said that the Image Museum in the town was closed.")) == 1
 
 
+def test_buttons_and_headings_that_a_page_prints_again_and_again_are_apart() -> None:
+    page = "Skip in Skip x Embed x Share CLOSE ALL ABOUT VELDT"
+    clips = [("Storm hits Karst", "The storm sank boats."), ("Ana Ruiz wins", "Ana Ruiz won.")]
+    clips.append(("Divers wave", "Divers came home."))
+    text = " ".join(f"{page} {title} | 0:{at}4 {words}" for at, (title, words) in enumerate(clips))
+    found = words(text)
+    assert found.count(page.split()) == 3
+    assert "The storm sank boats .".split() in found
+    assert "Storm hits Karst | 0:04".split() in found
+    assert len(cut(" ".join("Share and share alike is what we say. " for _ in range(9)))) == 9
+
+
 def test_a_heading_before_each_of_many_captions_is_apart_from_them() -> None:
     captions = ["Boats lie on the quay.", "Ana Ruiz waves.", "Divers come home."]
     text = " ".join(f"Photos: Storm over Veldt {caption}" for caption in captions)

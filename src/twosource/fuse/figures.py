@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.fuse.actions import action_of
@@ -153,7 +153,9 @@ def _holders(figure: Figure, wording: Wording, cast: Cast) -> tuple[str, ...]:
     return cast.ids_of(wording.reading.report.id, keys)
 
 
-def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
+def _draft(
+    group: Sequence[_Told], cast: Cast, origins: Origins, *, first: Mapping[tuple[str, Span], Span]
+) -> Draft:
     wording, figure, _, best = max(group, key=lambda told: len(told[2].lemmas))
     support = tuple(
         Support(
@@ -170,7 +172,7 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     whens = [one.when for _, one, *_ in group if one.when is not None]
     return Draft(
         kind="figure",
-        text=_text(figure, wording, best),
+        text=_text(figure, wording, best, first=first[wording.reading.report.id, best]),
         support=support,
         holders=shared_holders(support),
         when=whens[0] if whens else None,
@@ -190,13 +192,12 @@ def _draft(group: Sequence[_Told], cast: Cast, origins: Origins) -> Draft:
     )
 
 
-def _text(figure: Figure, wording: Wording, shown: Span) -> str:
-    """The words that tell the figure; which of their numbers it is, where it is not the first."""
-    others = [one.amount for one in wording.reading.figures if shown.covers(one.amount)]
+def _text(figure: Figure, wording: Wording, shown: Span, *, first: Span) -> str:
+    """The words that tell the figure; of two numbers in the same words, which is the second."""
     told = quoted(wording.text(shown))
-    if not others or min(others) == figure.amount or not shown.covers(figure.words):
+    if first == figure.amount or shown == figure.words:
         return told
-    return f"{quoted(wording.text(figure.words))}, in: {told}" if shown != figure.words else told
+    return f"{quoted(wording.text(figure.words))}, in: {told}"
 
 
 def _says_what(figure: Figure, wording: Wording) -> bool:
@@ -227,7 +228,10 @@ def _shown(figure: Figure, wording: Wording) -> Span:
         positions.pop()
     while positions and (
         clause.words[positions[0]].upos in ("PUNCT", "CCONJ")
-        or (clause.words[positions[0]].relation == "mark" and clause.words[positions[0]].head == here)
+        or (
+            clause.words[positions[0]].relation == "mark"
+            and clause.words[positions[0]].head == here
+        )
         or (clause.words[positions[0]].upos == "ADP" and clause.words[positions[0]].head == here)
     ):
         positions.pop(0)
@@ -315,18 +319,18 @@ def with_events(items: Sequence[tuple[Statement, Draft]]) -> list[tuple[Statemen
 def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> list[Draft]:
     """One draft for each number of each thing; the same number told again supports it."""
     groups: list[list[_Told]] = []
+    first: dict[tuple[str, Span], Span] = {}  # by report and words shown, the first number there
     for wording in wordings:
         before: Figure | None = None
-        taken: set[Span] = set()
         for figure in sorted(wording.reading.figures, key=lambda one: one.amount):
             again = _is_told_again(figure, before, wording.reading.report.text)
             before = figure
             if again or not _is_told(figure):
                 continue
-            shown = _shown(figure, wording)
-            if shown in taken and _says_what(figure, wording):
-                shown = figure.words  # two numbers of one clause: the second in its own words
-            taken.add(shown)
+            report, shown = wording.reading.report.id, _shown(figure, wording)
+            if (report, shown) in first and _says_what(figure, wording):
+                shown = figure.words
+            first.setdefault((report, shown), figure.amount)
             told = (wording, figure, counted_of(figure, wording), shown)
             for group in groups:
                 if all(_same(told, other) for other in group):
@@ -334,4 +338,4 @@ def draft_figures(wordings: Sequence[Wording], cast: Cast, origins: Origins) -> 
                     break
             else:
                 groups.append([told])
-    return [_draft(group, cast, origins) for group in groups]
+    return [_draft(group, cast, origins, first=first) for group in groups]

@@ -109,6 +109,8 @@ def _is_torn(telling: Telling, status: Status) -> bool:
         return True  # "to launch what", "carrying what it has said"
     first = inside[0]
     begins = telling.event.trigger.covers(first.span) and first.upos == "VERB"
+    if first.text.casefold() == "to" and status == "possible":
+        return True
     return status in _PLAIN and begins and first.xpos in ("VBG", "VBN")
 
 

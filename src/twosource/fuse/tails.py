@@ -34,6 +34,17 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     kids += [kid for kid in clause.kids(head, "advmod") if _points(clause, kid, head)]
     pieces: list[str] = []
+    gap = None if passive else _gap(clause, head)
+    if gap is not None:
+        written = phrases.phrase(
+            gap, without=prepositions(clause, gap) | set(_clause_on(clause, gap))
+        )
+        if written is None or any(
+            clause.words[kid].text.casefold() in _STRANDED for kid in clause.children[head]
+        ):
+            return None
+        pieces.append(written)
+        kids = [kid for kid in kids if kid > head]
     left: list[int] = []
     objects = obliques = 0
     for kid in sorted(kids):
@@ -62,6 +73,38 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
         in_names = {at for noun in below for name in names_beside(clause, noun) for at in name}
         pieces.append(f"{written}," if below[-1] in in_names else written)
     return pieces or _circumstance(phrases, head, left)
+
+
+_STRANDED = frozenset("from in on to for with at of about into through by".split())
+_NO_OBJECT = frozenset(
+    "day week month year time moment place way reason night morning hour minute weekend".split()
+)
+
+
+def _gap(clause: Clause, head: int) -> int | None:
+    """The noun that a relative clause is about, where it is what the verb does it to.
+
+    "a company she has founded": she founded a company.
+    """
+    word = clause.words[head]
+    noun = word.head
+    if word.relation != "acl:relcl" or noun < 0 or clause.words[noun].upos not in ("NOUN", "PROPN"):
+        return None
+    subject = clause.kids(head, "nsubj")
+    own = [kid for kid in subject if clause.words[kid].xpos not in ("WDT", "WP", "WRB")]
+    objects = [
+        kid for kid in clause.kids(head, "obj") if clause.words[kid].xpos not in ("WDT", "WP")
+    ]
+    if not own or objects or clause.words[noun].lemma.casefold() in _NO_OBJECT:
+        return None
+    if any(clause.words[kid].xpos == "WRB" for kid in clause.children[head]):
+        return None
+    return noun
+
+
+def _clause_on(clause: Clause, noun: int) -> list[int]:
+    """The words of the clauses that hang on a noun."""
+    return [at for kid in clause.kids(noun, "acl") for at in clause.below(kid)]
 
 
 def _shared_object(clause: Clause, head: int) -> list[int]:

@@ -62,6 +62,7 @@ def mend(draft: Draft) -> None:
         _make_active,
         _give_who_to_people,
         _name_people,
+        _join_offices,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -266,6 +267,26 @@ def _name_people(draft: Draft) -> None:
             if _is_somebody(draft, noun):
                 draft.heads[at] = noun
                 break
+
+
+def _join_offices(draft: Draft) -> None:
+    """Make one person of two offices and one name: "Lumo Bank head and Rail founder Ana Ruiz".
+
+    Two people would each have a name or an article.
+    """
+    for at, relation in enumerate(draft.relations):
+        office = draft.heads[at]
+        if relation != "conj" or not 0 <= office < at or office in draft.people:
+            continue
+        bare = not draft.kids(office, "det") and not draft.kids(office, "flat")
+        bare = bare and draft.words[office].lower() in OFFICES
+        before = draft.kids(at, "compound") + draft.kids(at, "nmod")
+        titled = at in draft.people and any(draft.words[kid].lower() in OFFICES for kid in before)
+        named = draft.words[at].lower() in OFFICES and at + 1 in draft.people
+        plain = draft.xpos[office] in ("NN", "NNP") and not draft.kids(at, "det")
+        if bare and plain and (titled or named):
+            draft.heads[at], draft.relations[at] = draft.heads[office], draft.relations[office]
+            draft.heads[office], draft.relations[office] = at, "compound"
 
 
 def _is_somebody(draft: Draft, noun: int) -> bool:

@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from twosource.record.span import Span
 
@@ -88,6 +89,7 @@ def cut(text: str) -> tuple[Cut, ...]:
             cuts.append(Cut(tuple(words[:head]), paragraph))
             words = words[head:]
         cuts += [Cut(tuple(part), paragraph) for part in _sentences(text, words)]
+    cuts = _without_furniture(text, cuts)
     cuts = [part for one in cuts for part in _apart(one, _glued_heading(text, one.words))]
     labelled = [part for one in cuts for part in _apart(one, _label(text, one.words))]
     openings = _openings(text, labelled)
@@ -117,6 +119,68 @@ def _label(text: str, words: Sequence[Span]) -> int:
     return sum(word.end <= found.end() for word in words) if found else 0
 
 
+_FURNITURE = frozenset(
+    """Skip Embed Share CLOSE Close Advertisement Subscribe Newsletter Video Photos Gallery Replay
+    Play Loading Slideshow Caption Follow Tweet Facebook Twitter Email Print Watch""".split()
+)
+_RUN = 6  # words that come again and again in one text
+_CLOCK = re.compile(r"\d{1,2}:\d\d")
+
+
+def _without_furniture(text: str, cuts: Sequence[Cut]) -> list[Cut]:
+    """The sentences, apart from the runs of buttons and headings that a page prints among them.
+
+    "1 of 41 Skip x Embed x Share CLOSE ALL ABOUT VELDT Storm hits the coast | 0:44 The storm …": a
+    run of words, mostly in capitals and with two names of buttons in it, that stands there thrice.
+    """
+    said = [tuple(word.of(text) for word in one.words) for one in cuts]
+    buttons = sum(word in _FURNITURE for words in said for word in words)
+    if buttons < 2 * LEAST_REPEATS:
+        return list(cuts)
+    counts: dict[tuple[str, ...], int] = {}
+    for words in said:
+        for at in range(len(words) - _RUN + 1):
+            run = words[at : at + _RUN]
+            counts[run] = counts.get(run, 0) + 1
+    found: list[Cut] = []
+    for one, words in zip(cuts, said, strict=True):
+        marked = [False] * len(words)
+        for at in range(len(words) - _RUN + 1):
+            if counts[words[at : at + _RUN]] >= LEAST_REPEATS:
+                marked[at : at + _RUN] = [True] * _RUN
+        edges = {0, len(words)}
+        for start, end in _runs_of(marked):
+            if _is_furniture(words[start:end]):
+                edges |= {start, end, *_clips(words, end)}
+        places = sorted(edges)
+        found += [Cut(one.words[a:b], one.paragraph) for a, b in pairwise(places) if a < b]
+    return found
+
+
+def _runs_of(marked: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    start = None
+    for at, mark in enumerate([*marked, False]):
+        if mark and start is None:
+            start = at
+        elif not mark and start is not None:
+            yield start, at
+            start = None
+
+
+def _is_furniture(run: Sequence[str]) -> bool:
+    letters = [word for word in run if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in letters)
+    return sum(word in _FURNITURE for word in run) >= 2 and 2 * capitals >= len(letters)
+
+
+def _clips(words: Sequence[str], start: int) -> list[int]:
+    """Where the title of a clip ends behind such a run: "Storm hits the coast | 0:44"."""
+    for at in range(start + 1, min(start + MOST_HEADING, len(words))):
+        if words[at - 1] == "|" and _CLOCK.fullmatch(words[at]):
+            return [at + 1]
+    return []
+
+
 def _glued_heading(text: str, words: Sequence[Span]) -> int:
     """How many words a heading takes that runs into the label of a picture; mostly 0.
 
@@ -141,7 +205,8 @@ def _heads(text: str, one: Cut) -> Iterator[tuple[str, ...]]:
 def _openings(text: str, cuts: Sequence[Cut]) -> dict[tuple[str, ...], int]:
     """Openings of several sentences of one text, and of how many: "Photos: Storm over Veldt"."""
     counts: dict[tuple[str, ...], int] = {}
-    for one in cuts:
+    distinct = {tuple(word.of(text) for word in one.words): one for one in cuts}
+    for one in distinct.values():
         for head in _heads(text, one):
             counts[head] = counts.get(head, 0) + 1
     return {head: count for head, count in counts.items() if count >= LEAST_REPEATS}

@@ -6,6 +6,7 @@ stands in the text as well; reading them as sentences makes events of half of it
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -46,6 +47,7 @@ def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
         for position, sentence in enumerate(sentences)
         if (counts[sentence.paragraph] == 1 and _is_heading(sentence))
         or is_credit(sentence)
+        or _is_clip(words[position])
         or (repeats[words[position]] >= REPEATED and words[position][-1] not in _STOPS)
     )
 
@@ -53,6 +55,14 @@ def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
 _MAKERS = frozenset("reporting editing writing edited written compiled reported".split())
 
 
+def _is_clip(words: Sequence[str]) -> bool:
+    """Whether a sentence is the title of a clip: "Storm hits the coast | 0:44"."""
+    return len(words) > 2 and words[-2] == "|" and ":" in words[-1] and words[-1][0].isdigit()
+
+
+_TELLERS = re.compile(
+    r"\bhas (?:(?:the|more|a)\b.{0,12}\b)?(?:story|stories|more|details|latest)\W"
+)
 _CLOSINGS = (["contributed", "to", "this"], ["contributed", "to", "the"])
 _WORKS = frozenset("report story article reporting piece dispatch coverage".split())
 
@@ -67,6 +77,10 @@ def is_credit(sentence: Sentence) -> bool:
     opening = [word.casefold() for word in words[:MOST_BEFORE]]
     pairs = list(pairwise(opening))
     if any(one in _MAKERS and other == "by" for one, other in pairs):
+        return True
+    line = " ".join(words) + " "
+    teller = _TELLERS.search(line) if len(words) <= MOST_OF_CREDIT else None
+    if teller is not None and (not line[teller.end() :].strip(" .)") or "@" in line):
         return True
     closing = [word.casefold() for word in words if word not in ".()"][-4:]
     if closing[:3] in _CLOSINGS and closing[3:] and closing[3] in _WORKS:

@@ -110,6 +110,8 @@ def _adverbs(tree: Tree, position: int, standing: Standing) -> Standing:
     for kid in tree.kids(position, "advmod"):
         adverb = tree.words[kid]
         text = adverb.text.lower()
+        if kid > position and kid + 1 < len(tree.words) and tree.words[kid + 1].text == "to":
+            continue  # "visited the port, possibly to talk": the talk is what may be
         if text in verbs.ALLEGEDLY and standing.status in FACT:
             return replace(standing, status="alleged", hedge=adverb.span)
         if text in verbs.POSSIBLY and standing.status in {*FACT, "planned"}:
