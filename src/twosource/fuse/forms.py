@@ -42,12 +42,25 @@ def sentence_for(parts: Parts, status: Status) -> str:
     was = past("be", plural=parts.plural)
     may = perfect if parts.done else base
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
-    doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
+    doing = (
+        be
+        if verb == "be"
+        else f"{be} being {participle(verb)}"
+        if parts.passive
+        else f"{be} {gerund(verb)}"
+    )
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
     if parts.subject.split(" ")[0].casefold() in _NONE:
         undone = done  # "no report reached her"
     elif parts.open:
         undone = f"{'have' if parts.plural else 'has'} {parts.open} {perfect.removeprefix('have ')}"
+    if status == "demanded" and parts.passive:
+        subject = parts.subject
+        opening = subject.split(" ")[0].lower()
+        lower = opening in ("the", "a", "an", "its", "his", "her", "their", "all", "any")
+        subject = subject[0].lower() + subject[1:] if lower else subject
+        asked = ("It is demanded that", subject, base, parts.tail)
+        return full_stop(" ".join(part for part in asked if part))
     forms: dict[Status, str] = {
         "happened": done,
         "ongoing": doing,

@@ -22,7 +22,10 @@ def _determiner(telling: Telling, span: Span) -> str | None:
         return None
     inside = clause.positions(span)
     for kid in clause.kids(head, "det"):
-        near = kid in inside or kid == inside[0] - 1
+        between = range(kid + 1, inside[0])
+        near = kid in inside or (
+            kid < head and all(clause.words[at].head == head for at in between)
+        )
         if near and clause.words[kid].text.casefold() in ("the", "a", "an"):
             return clause.words[kid].text.casefold()
     return None

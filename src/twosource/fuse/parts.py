@@ -8,7 +8,7 @@ from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
 from twosource.fuse.forms import Parts, list_of
 from twosource.fuse.naming import called, subject_of
-from twosource.fuse.phrases import Phrases
+from twosource.fuse.phrases import Phrases, case_of
 from twosource.fuse.subjects import acting, agent, modified, written_subject
 from twosource.fuse.tails import at_place, is_passive, tail_of
 from twosource.fuse.wording import Clause
@@ -154,11 +154,22 @@ def _other_subject(telling: Telling, clause: Clause, head: int, cast: Cast) -> b
 
 def parts_of(telling: Telling, cast: Cast) -> Parts | None:
     """The parts of a plain sentence; None when they do not make one."""
+    parts = _parts_of(telling, cast)
+    twice = parts is not None and parts.tail.casefold().startswith(f"{parts.subject.casefold()} ")
+    same = parts is not None and parts.tail.casefold() == parts.subject.casefold()
+    return None if twice or same else parts  # nobody does it to himself: the tree is wrong
+
+
+def _parts_of(telling: Telling, cast: Cast) -> Parts | None:
     found = trigger_of(telling)
     if found is None or _other_subject(telling, *found, cast):
         return None
     clause, head = found
     word = clause.words[head]
+    if telling.event.action == "be" and telling.place is not None:
+        subject = subject_of(telling, telling.actors, cast)
+        case = case_of(clause, word.head) if word.relation == "cop" else "in"
+        return Parts(*subject, "be", False, f"{case} {called(telling.place, telling, cast)}")
     if word.upos == "VERB":
         return _from_verb(telling, clause, head, cast)
     if word.upos == "NOUN":

@@ -351,6 +351,7 @@ def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
         for name in names
         if name.kind == "person" and len(name_tokens(name.text)) > 1
     }
+    places = {plain_name(name.text) for name in names if name.told_place} - surnames
     settled = []
     for name in names:
         counts = votes[plain_name(name.text)]
@@ -360,7 +361,7 @@ def _agree_on_kinds(names: Sequence[Mention]) -> list[Mention]:
         if kind in ("organisation", "place", "other") and plain in surnames and not is_body:
             kind = "person"
         elif kind == "person" and plain not in surnames and plain not in GENDER:
-            kind = "state" if state_named(name.text) else kind
+            kind = "state" if state_named(name.text) else "place" if plain in places else kind
         country = state_named(name.text) if kind == "state" else name.country
         settled.append(replace(name, kind=kind, country=country))
     return settled

@@ -38,7 +38,7 @@ from twosource.read.parts import (
     verb_parts,
 )
 from twosource.read.standing import Standing
-from twosource.read.status import standing_of
+from twosource.read.status import standing_of, standing_of_presence
 from twosource.read.times import TimeMention
 from twosource.read.warrants import ACTION, wanted_in, warrant_at, warrant_parts, with_wanted
 from twosource.record.dates import When
@@ -121,6 +121,8 @@ def _in_sentence(
             draft = _noun_event(scene, position, times, quotes)
         elif word.upos == "VERB":
             draft = _verb_event(scene, position, times, quotes)
+        elif tree.kid(position, "cop") is not None:
+            draft = _presence(scene, position, times, quotes)
         if draft is not None:
             yield draft
 
@@ -279,6 +281,43 @@ def _light_event(
     trigger = tree.words[noun].span
     event = replace(draft.event, lemma=lemma, action=lemma, trigger=trigger, type=kind, mode=mode)
     return Draft(event)
+
+
+def _presence(
+    scene: Scene, position: int, times: Sequence[TimeMention], quotes: Sequence[Quote]
+) -> Draft | None:
+    """Where somebody with a name was: "Ana Ruiz was in Vareth on Monday"."""
+    tree = scene.tree
+    place, copula = scene.cast.at(scene.index, position), tree.kid(position, "cop")
+    if place is None or copula is None or case_of(tree, position) not in ("in", "at"):
+        return None
+    if scene.cast.get(place).kind not in ("place", "state"):
+        return None
+    there = [scene.cast.get(key) for key in scene.keys(subjects(tree, position))]
+    if not there or not all(one.kind == "person" and one.named for one in there):
+        return None
+    standing = standing_of_presence(tree, position)
+    if standing.status is None:
+        return None
+    parts = Parts(actors=tuple(one.key for one in there), place=place)
+    when = when_of(tree, position, times)
+    draft = _draft(scene, position, standing, parts, when, quotes, None)
+    own = [kid for kid in tree.kids(position, "nsubj") if kid < copula] or [copula]
+    words = Span(
+        tree.words[min(tree.below(own[0])) if own[0] != copula else copula].span.start,
+        draft.event.words.end,
+    )
+    return Draft(
+        replace(
+            draft.event,
+            lemma="be",
+            action="be",
+            trigger=tree.words[copula].span,
+            type=None,
+            mode=None,
+            words=within(words, tree.words[copula].span, quotes),
+        )
+    )
 
 
 def _is_told_by(tree: Tree, verb: int, noun: int) -> bool:

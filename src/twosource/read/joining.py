@@ -21,6 +21,7 @@ from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text.countries import demonym_of, state_named
 from twosource.text.offices import GENDERED
+from twosource.text.sites import LANDS
 from twosource.text.verbs import REPORTING
 
 _MOST_CHOICES = 10
@@ -41,6 +42,7 @@ _CAN_BE: dict[EntityKind, frozenset[EntityKind]] = {
     "place": frozenset({"place", "state", "organisation"}),
     "other": frozenset({"other"}),
 }
+_STATES = LANDS | {"state"}
 _POINTING = frozenset({"the", "this", "poss"})
 _NOBODY = frozenset({"appos", "compound", "flat", "fixed"})
 _BY_THE_WAY = frozenset({"obl", "nmod"})  # "looked to the West to ease its …"
@@ -346,6 +348,8 @@ class Joiner:
         cluster = thread.cluster
         if cluster.kind not in _CAN_BE[spot.kind] or cluster.kind == "other":
             return False
+        if spot.lemma in _STATES and cluster.kind == "place":
+            return False  # a town is no country, and no state
         if spot.lemma not in thread.heads:
             near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
             if not points or not near:

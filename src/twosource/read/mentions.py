@@ -40,6 +40,7 @@ class Mention:
         heads: the words of it that hang on words outside; the main one first.
         modifiers: of a description, the words that tell it from others, in lower case.
         title: the pronoun that a form of address tells ("Ms" gives "she"), or None.
+        told_place: whether the words beside it say that it is a place.
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class Mention:
     definite: bool = False
     title: str | None = None
     country: str | None = None
+    told_place: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
@@ -176,7 +178,20 @@ def _named(tree: Tree, text: str, span: NameSpan, sentence: int) -> Mention | No
         definite=any(lemma_of(tree, kid) == "the" for kid in tree.kids(heads[0], "det")),
         title=title,
         country=country_of(name) if settled in ("state", "group") else None,
+        told_place=_is_told_a_place(tree, first),
     )
+
+
+_TOWNS = frozenset("town city village port suburb province region island district hamlet".split())
+_DASHES = frozenset({"—", "–", "--", "-"})
+
+
+def _is_told_a_place(tree: Tree, first: int) -> bool:
+    """Whether the words say that it is one: "the town of Vareth", a dateline "VARETH —"."""
+    if first > 1 and lemma_of(tree, first - 1) == "of":
+        return lemma_of(tree, first - 2) in _TOWNS
+    dateline = tree.words[0].text.isupper() and tree.words[-1].text in _DASHES
+    return first == 0 and dateline and len(tree.words) > 1
 
 
 def _is_of_state(tree: Tree, first: int, last: int) -> bool:

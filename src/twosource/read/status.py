@@ -35,6 +35,26 @@ def standing_of(tree: Tree, position: int) -> Standing:
     return _adverbs(tree, position, _under_voices(tree, position, own))
 
 
+def standing_of_presence(tree: Tree, position: int) -> Standing:
+    """How certain a sentence makes it that somebody is at the place named at the position.
+
+    "was in Vareth", "is in Vareth", "will be in Vareth"; what is denied or only may be is nothing.
+    """
+    if _is_question(tree) or is_negated(tree, position):
+        return NOTHING
+    helpers = [tree.words[kid].text.lower() for kid in tree.kids(position, "cop", "aux")]
+    status = _PRESENCE.get(" ".join(helpers))
+    if status is None or (status in FACT and is_of_any(tree, position)):
+        return NOTHING
+    return _adverbs(tree, position, _under_voices(tree, position, Standing(status)))
+
+
+_PRESENCE: dict[str, Status] = {
+    "was": "happened", "were": "happened", "has been": "happened", "had been": "happened",
+    "have been": "happened", "is": "ongoing", "are": "ongoing", "will be": "planned",
+}  # fmt: skip
+
+
 def _wider(tree: Tree, position: int) -> Standing:
     """What the signatures of the words above say, where it is no deed and surely meant."""
     found = certainty_of(tree, position)

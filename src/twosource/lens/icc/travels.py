@@ -15,7 +15,7 @@ from twosource.record.dates import PartialDate
 from twosource.record.story import Statement, StoryEntity, StoryEvent, StoryRecord
 from twosource.text.names import name_tokens
 
-_VISITS: Final = frozenset("visit arrive land tour travel fly come go leave depart".split())
+_VISITS: Final = frozenset("visit arrive land tour travel fly come go leave depart be".split())
 _MEETINGS: Final = frozenset({"meet", "hold talks", "meet with"})
 """Both sides of a meeting are at its place, where one is told."""
 CALLED_OFF: Final = frozenset({"cancel", "call off", "scrap", "drop", "abandon"})
