@@ -17,7 +17,7 @@ class Parts:
     `open` is whether it is told of up to now ("has not voted yet"), and with which words.
     `chance` is how likely the report's own words judge what is possible; `over` whether a duty
     is told of in the past ("had to pay"); `done` whether what is possible is over by now ("may
-    have left").
+    have left"); `ahead` whether what is denied would be to come ("will not attend").
     """
 
     subject: str
@@ -29,6 +29,7 @@ class Parts:
     chance: str = ""
     over: bool = False
     done: bool = False
+    ahead: bool = False
 
 
 _NONE = frozenset({"no", "nobody", "none", "neither"})
@@ -52,6 +53,8 @@ def sentence_for(parts: Parts, status: Status) -> str:
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
     if parts.subject.split(" ")[0].casefold() in _NONE:
         undone = done  # "no report reached her"
+    elif parts.ahead:
+        undone = f"{be} not to {base}"
     elif parts.open:
         undone = f"{'have' if parts.plural else 'has'} {parts.open} {perfect.removeprefix('have ')}"
     if status == "demanded" and parts.passive:

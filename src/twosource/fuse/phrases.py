@@ -16,6 +16,7 @@ def below_in(clause: Clause, position: int) -> list[int]:
     """The phrase a word heads, without asides: a relative clause after a comma is one."""
     below = clause.below(position, without=_LEFT_OUT)
     below += [at for kid in list(below) for name in names_beside(clause, kid) for at in name]
+    below += [at for kid in list(below) for at in _completing(clause, kid)]
     left_out = {
         at
         for kid in below
@@ -26,6 +27,21 @@ def below_in(clause: Clause, position: int) -> list[int]:
         for at in clause.below(kid)
     }
     return sorted({at for at in below if at not in left_out})
+
+
+def _completing(clause: Clause, kid: int) -> list[int]:
+    """What a participle on a noun cannot do without: "the workers tasked with handling it"."""
+    if clause.words[kid].relation != "acl":
+        return []
+    return [
+        at
+        for clause_on in clause.kids(kid, "advcl")
+        if any(
+            clause.words[mark].text.casefold() in ("with", "of", "from", "for", "to")
+            for mark in clause.kids(clause_on, "mark")
+        )
+        for at in clause.below(clause_on)
+    ]
 
 
 def _is_own_deed(clause: Clause, kid: int) -> bool:
@@ -163,6 +179,8 @@ class Phrases:
         opened = [clause.words[at].text for at in below if clause.words[at].text in ("“", "”")]
         if opened[-1:] == ["“"] and after < len(clause.words) and clause.words[after].text == "”":
             below.append(after)
+        if clause.words[head].xpos == "JJ" and clause.kids(head, "case") and len(below) < 3:
+            return None  # "treated for serious", whose noun the tree lost
         lone = len(below) == 1 and clause.words[head].upos in ("PRON", "DET")
         return None if lone and head not in self.mentions else self.write(below)
 

@@ -11,6 +11,7 @@ from twosource.fuse.forms import full_stop, quoted, sentence_for
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.parts import parts_of, trigger_of
 from twosource.fuse.phrases import Phrases, case_of
+from twosource.fuse.subjects import modified
 from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span
@@ -85,14 +86,21 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str | No
         parts = parts_of(telling, cast)
         if parts is not None:
             chance = _chance(telling) if _is_judged(telling) else ""
-            told = replace(parts, chance=chance, over=_is_over(telling), done=_is_done(telling))
+            told = replace(
+                parts,
+                chance=chance,
+                over=_is_over(telling),
+                done=_is_done(telling),
+                ahead=_is_ahead(telling),
+            )
             return sentence_for(told, status)
     for telling in tellings:
         sentence = _of_noun_phrase(telling, status, cast)
         if sentence is not None:
             return sentence
-    whole = next((telling for telling in tellings if not _is_torn(telling, status)), None)
-    return _own_words(whole, status, cast) if whole is not None else None
+    whole = (telling for telling in tellings if not _is_torn(telling, status))
+    written = (_own_words(telling, status, cast) for telling in whole)
+    return next((text for text in written if text is not None), None)
 
 
 _OPEN_ENDS = frozenset({"what", "that", "how", "which", "who", "whether"})
@@ -209,6 +217,17 @@ def _is_done(telling: Telling) -> bool:
     )
 
 
+def _is_ahead(telling: Telling) -> bool:
+    """Whether a verb tells what is to come: "will not attend", "said she would not attend"."""
+    found = trigger_of(telling)
+    return found is not None and any(
+        found[0].words[kid].text.casefold() in _WILL for kid in found[0].kids(found[1], "aux")
+    )
+
+
+_WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "'d", "’d"})
+
+
 def _up(clause: Clause, at: int) -> list[int]:
     """A word and those above it."""
     found: list[int] = []
@@ -218,8 +237,11 @@ def _up(clause: Clause, at: int) -> list[int]:
     return found
 
 
-def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
-    """The report's own words; before them who acts, where they leave it out, and the status."""
+def _own_words(telling: Telling, status: Status, cast: Cast) -> str | None:
+    """The report's own words; before them who acts, where they leave it out, and the status.
+
+    None where they begin with what is done and nothing says who does it.
+    """
     span = support_span(telling)
     inside = telling.wording.words_in(span)
     if telling.nominal and len(inside) > 1 and inside[0].upos == "ADP":  # "with the capture of"
@@ -229,24 +251,31 @@ def _own_words(telling: Telling, status: Status, cast: Cast) -> str:
     if lead:
         return f"{lead}: {quoted(words)}"
     found = trigger_of(telling)
-    if found is not None and telling.actors:
+    if found is not None:
         clause, head = found
         first = clause.positions(telling.event.words)[:1]
         starts = first and (first[0] == head or clause.words[first[0]].head == head)
-        has_own = clause.kids(head, "nsubj") or clause.words[head].xpos in ("VBG", "VBN", "VB")
+        own = [kid for kid in clause.kids(head, "nsubj") if clause.words[kid].xpos not in _WHO]
+        has_own = own or clause.words[head].xpos in ("VBG", "VBN", "VB")
         tags = ("VBD", "VBZ", "VBP", "MD", "RB")
         if (
             starts
             and clause.words[first[0]].xpos in tags
             and (not has_own or clause.kids(head, "aux"))
-            and not clause.kids(head, "nsubj")
+            and not own
         ):
-            who = subject_of(telling, telling.actors, cast)[0]
+            told = modified(Phrases(telling, clause, cast), head)
+            if told is None and not telling.actors:
+                return None
+            who = (told or subject_of(telling, telling.actors, cast))[0]
             # "its authority": whose it is stands outside the words, so they stay the report's
             return full_stop(
                 f"{who} {quoted(words) if _has_open_pronoun(telling, span, cast) else words}"
             )
     return quoted(words)
+
+
+_WHO = frozenset({"WP", "WDT"})
 
 
 def _has_open_pronoun(telling: Telling, span: Span, cast: Cast) -> bool:

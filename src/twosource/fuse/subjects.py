@@ -42,13 +42,14 @@ def _shared(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool] |
         above, steps = clause.words[above].head, steps + 1
         if is_passive(clause, above) or clause.kids(above, "nsubj"):
             break
-    if above == head or is_passive(clause, above):
+    raised = clause.words[head].relation == "xcomp"  # "the boy is expected to recover"
+    if above == head or (is_passive(clause, above) and not raised):
         return None
     for kid in clause.kids(above, "nsubj"):
         below = set(clause.below(kid))
         named = {one for inside, one in phrases.mentions.values() if below.issuperset(inside)}
         if named and named == set(telling.actors):
-            return written_subject(phrases, above, "nsubj")
+            return written_subject(phrases, above, clause.words[kid].relation)
     return None
 
 

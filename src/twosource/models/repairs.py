@@ -60,6 +60,7 @@ def mend(draft: Draft) -> None:
         _join_subjects,
         _join_that_clauses,
         _make_active,
+        _give_objects,
         _free_subjects,
         _count_nouns,
         _give_who_to_people,
@@ -231,6 +232,16 @@ def _make_active(draft: Draft) -> None:
             for kid in draft.kids(at, "nsubj:pass"):
                 if kid < at:
                     draft.relations[kid] = "nsubj"
+
+
+def _give_objects(draft: Draft) -> None:
+    """Call a name right behind a bare verb its object: no verb has a compound behind it."""
+    for at, relation in enumerate(draft.relations):
+        verb = draft.heads[at]
+        names = relation in ("compound", "flat") and draft.xpos[at] in ("NNP", "NNPS", "NN")
+        behind = names and verb == at - 1 and draft.xpos[verb] in ("VB", *_FINITE)
+        if behind and not draft.kids(verb, "obj"):
+            draft.relations[at] = "obj"
 
 
 def _free_subjects(draft: Draft) -> None:

@@ -161,8 +161,29 @@ def _verb_event(
 def _tells_nothing(tree: Tree, position: int) -> bool:
     """Whether no deed is told: of nobody, in what is asked, or as a judgement."""
     return (
-        _is_said_of_none(tree, position) or _is_open(tree, position) or _is_judged(tree, position)
+        _is_said_of_none(tree, position)
+        or _is_open(tree, position)
+        or _is_judged(tree, position)
+        or _is_of_picture(tree, position)
     )
+
+
+def _is_of_picture(tree: Tree, position: int) -> bool:
+    """Whether it only says where a picture is from: "this undated photo provided by the zoo"."""
+    word = tree.words[position]
+    nouns = [*objects_of(tree, position), *tree.kids(position, "nsubj")]
+    nouns += [word.head] if tree.relation(position) == "acl" and word.head >= 0 else []
+    return word.lemma.lower() in _LENDING and any(
+        tree.words[noun].lemma.lower() in _PICTURES
+        and any(tree.words[kid].text.lower() in ("this", "these") for kid in tree.kids(noun, "det"))
+        for noun in nouns
+    )
+
+
+_LENDING = frozenset("provide take show release make supply obtain furnish capture".split())
+_PICTURES = frozenset(
+    "photo photograph picture image video footage handout frame screenshot".split()
+)
 
 
 def _is_judged(tree: Tree, position: int) -> bool:

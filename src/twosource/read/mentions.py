@@ -319,7 +319,7 @@ def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention
     kind = _kind_of_people(tree, position, {lemma_of(tree, p) for p in modifiers})
     if kind is None or _stands_for_nobody(tree, position):
         return None
-    telling = [p for p in modifiers if lemma_of(tree, p) not in SIZE_WORDS]
+    telling = [p for p in modifiers if lemma_of(tree, p) not in SIZE_WORDS and not _is_age(tree, p)]
     owner = _owner(tree, position)
     parts = [_owned_by(tree, text, owner)] if owner is not None else []
     parts += [_words_below(tree, text, p) for p in telling]
@@ -344,6 +344,12 @@ def described(tree: Tree, text: str, position: int, *, sentence: int) -> Mention
         definite=_is_definite(tree, position),
         country=next((code for code in codes if code), None),
     )
+
+
+def _is_age(tree: Tree, position: int) -> bool:
+    """The "old" of "a 4-year-old boy", who is "the boy" in the next sentence."""
+    units = {lemma_of(tree, kid) for kid in tree.kids(position, "obl", "compound", "nmod")}
+    return lemma_of(tree, position) == "old" and bool(units & {"year", "month", "week", "day"})
 
 
 def _modifiers(tree: Tree, position: int) -> Iterator[int]:

@@ -68,11 +68,17 @@ class Scene:
         found = self.cast.at(self.index, position)
         return found or self.bodies.get(self.tree.words[position].lemma.lower())
 
-    def keys(self, positions: Sequence[int]) -> tuple[str, ...]:
-        """The entities of noun phrases and of what is joined to them, each once, in order."""
+    def keys(self, positions: Sequence[int], *, verb: int = -1) -> tuple[str, ...]:
+        """The entities of noun phrases and of what is joined to them, each once, in order.
+
+        What is joined behind the verb to a noun before it is not the verb's: "Veldt, which
+        closed its port, and Lorvia".
+        """
         found: list[str] = []
         for position in positions:
             for member in self.tree.conjuncts(position):
+                if position < verb < member:
+                    continue
                 key = self.key(member)
                 if key is not None and key not in found:
                     found.append(key)

@@ -119,10 +119,10 @@ def verb_parts(scene: Scene, position: int) -> Parts:
     """Who does the verb to whom, and where."""
     tree = scene.tree
     roles = verb_roles(tree, position)
-    actors = scene.keys(roles.doers)
+    actors = scene.keys(roles.doers, verb=position)
     received = tuple(
         key
-        for key in scene.keys(roles.undergoers)
+        for key in scene.keys(roles.undergoers, verb=position)
         if key not in actors and _can_undergo(scene, key)
     )
     things = [w for w in roles.undergoers if not set(scene.keys([w])) & {*received}]

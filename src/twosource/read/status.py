@@ -10,6 +10,7 @@ from dataclasses import replace
 from twosource.read.certainty import certainty_of
 from twosource.read.forms import is_negated
 from twosource.read.noun_standing import of_noun
+from twosource.read.participants import auxiliaries
 from twosource.read.sight import FACT
 from twosource.read.standing import NOTHING, Standing
 from twosource.read.verb_standing import of_verb
@@ -67,6 +68,8 @@ def _wider(tree: Tree, position: int) -> Standing:
         return NOTHING
     if tree.words[head].lemma.lower() in verbs.VEILING:
         return NOTHING
+    if tree.words[head].text.lower() == "considering" and not auxiliaries(tree, head):
+        return NOTHING  # "considering whaling and other threats" weighs no plan
     asks = found.status == "demanded" and tree.words[head].upos == "VERB"
     return Standing(found.status, voices=(head,) if asks else ())
 

@@ -163,8 +163,9 @@ def _of_complement(tree: Tree, position: int) -> Standing:
     if governor.text.lower() == "going" and is_infinitive(tree, position):
         return Standing("planned") if not is_negated(tree, head) else NOTHING
     frame = _frame(tree, head)
-    if frame is None:
-        return NOTHING
+    weighs = governor.text.lower() == "considering" and not auxiliaries(tree, head)
+    if frame is None or weighs:
+        return NOTHING  # "considering whaling and other threats" weighs no plan
     return framed(tree, head, frame)
 
 
