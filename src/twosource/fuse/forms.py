@@ -17,7 +17,8 @@ class Parts:
     `open` is whether it is told of up to now ("has not voted yet"), and with which words.
     `chance` is how likely the report's own words judge what is possible; `over` whether a duty
     is told of in the past ("had to pay"); `done` whether what is possible is over by now ("may
-    have left"); `ahead` whether what is denied would be to come ("will not attend").
+    have left"); `ahead` whether what is denied would be to come ("will not attend"); `nothing`
+    whether the object says the "no".
     """
 
     subject: str
@@ -30,6 +31,7 @@ class Parts:
     over: bool = False
     done: bool = False
     ahead: bool = False
+    nothing: bool = False
 
 
 _NONE = frozenset({"no", "nobody", "none", "neither"})
@@ -51,8 +53,8 @@ def sentence_for(parts: Parts, status: Status) -> str:
         else f"{be} {gerund(verb)}"
     )
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
-    if parts.subject.split(" ")[0].casefold() in _NONE:
-        undone = done  # "no report reached her"
+    if parts.subject.split(" ")[0].casefold() in _NONE or parts.nothing:
+        undone = done  # "no report reached her", "reached no agreement"
     elif parts.ahead:
         undone = f"{be} not to {base}"
     elif parts.open:

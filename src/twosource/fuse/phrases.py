@@ -22,6 +22,7 @@ def below_in(clause: Clause, position: int) -> list[int]:
         for kid in below
         if (clause.words[kid].relation == "acl:relcl" and _is_aside(clause, kid))
         or _is_own_deed(clause, kid)
+        or _is_apart(clause, kid)
         or _says_when(clause, kid)
         or _is_age(clause, kid)
         for at in clause.below(kid)
@@ -42,6 +43,17 @@ def _completing(clause: Clause, kid: int) -> list[int]:
         )
         for at in clause.below(clause_on)
     ]
+
+
+def _is_apart(clause: Clause, kid: int) -> bool:
+    """Whether a semicolon stands before what is joined: "banned circuses; Veldt, where …"."""
+    word = clause.words[kid]
+    first = min(clause.below(kid))
+    return (
+        word.relation == "conj"
+        and first > 0
+        and ";" in (clause.words[first].text, clause.words[first - 1].text)
+    )
 
 
 def _is_own_deed(clause: Clause, kid: int) -> bool:

@@ -92,6 +92,7 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str | No
                 over=_is_over(telling),
                 done=_is_done(telling),
                 ahead=_is_ahead(telling),
+                nothing=parts.tail.split(" ")[0].casefold() in ("no", "nothing", "nobody", "none"),
             )
             return sentence_for(told, status)
     for telling in tellings:
@@ -195,7 +196,11 @@ def _is_over(telling: Telling) -> bool:
     What somebody said in the past may be so today: "the court said that Lorvia was obliged to".
     """
     found = trigger_of(telling)
-    if found is None or telling.holders or telling.event.voice is not None:
+    directly = any(
+        quote.direct and quote.words.covers(telling.event.trigger)
+        for quote in telling.reading.quotes
+    )  # what stands in marks keeps its own tense
+    if found is None or telling.event.voice is not None or (telling.holders and not directly):
         return False
     clause, head = found
     above = clause.words[head].head

@@ -15,7 +15,7 @@ _BESIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:r
 _COMPLETING = frozenset({"of", "from", "into", "with"})  # "accused him of taking"
 _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
-    "through under until while with within without by as according".split()
+    "under until while with within without by as according".split()
 )
 _WHERE_TO = frozenset("in out away back off up down over home forward ahead aside apart".split())
 _DIRECTIONS = frozenset({"to", "into", "from", "onto", "toward", "towards", "out_of", "as"})
@@ -58,6 +58,8 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
             continue
         if relation.startswith("obl"):
             keep = _keeps(phrases, kid, below, wanted=wanted, first=not full and not obliques)
+            # "in response to calls", of which the tree makes two phrases
+            keep = keep and not any(clause.below(one)[-1] == below[0] - 1 for one in left)
             if not keep:
                 left.append(kid)
                 continue

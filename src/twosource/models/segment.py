@@ -90,6 +90,7 @@ def cut(text: str) -> tuple[Cut, ...]:
             words = words[head:]
         cuts += [Cut(tuple(part), paragraph) for part in _sentences(text, words)]
     cuts = _without_furniture(text, cuts)
+    cuts = [part for one in cuts for part in _apart(one, _capitals(text, one.words))]
     cuts = [part for one in cuts for part in _apart(one, _glued_heading(text, one.words))]
     labelled = [part for one in cuts for part in _apart(one, _label(text, one.words))]
     openings = _openings(text, labelled)
@@ -179,6 +180,24 @@ def _clips(words: Sequence[str], start: int) -> list[int]:
         if words[at - 1] == "|" and _CLOCK.fullmatch(words[at]):
             return [at + 1]
     return []
+
+
+def _capitals(text: str, words: Sequence[Span]) -> int:
+    """How many words in capitals run into a sentence: "GRAND HOTEL MAIN STAGE The shots came …".
+
+    The names on a map, or of who took a picture. Three of them, or two before "The" or "In".
+    """
+    said = [word.of(text) for word in words[:MOST_HEADING]]
+    count = 0
+    while count < len(said) and (
+        said[count].isupper() or said[count].isdigit() or said[count] == "."
+    ):
+        count += 1
+    long = [word for word in said[:count] if len(word) > 2 and word.isalpha()]
+    if count + 2 >= len(said) or not long or not said[count][0].isupper():
+        return 0
+    starts = said[count].lower() in _STARTERS
+    return count if len(long) >= 3 or (len(long) == 2 and starts) else 0
 
 
 def _glued_heading(text: str, words: Sequence[Span]) -> int:

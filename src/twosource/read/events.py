@@ -53,7 +53,7 @@ _HYPHENS = frozenset({"-", "‑", "–"})
 _BEING = frozenset("remain stay keep seem appear look feel lie stand".split())
 _LENGTHS = frozenset("second minute hour day night week month year decade time weekend".split())
 _ASKING = frozenset("how whether what who which why when where if".split())
-_UNKNOWN = frozenset("unclear unknown uncertain unsure ask wonder investigate".split())
+_UNKNOWN = frozenset("unclear unknown uncertain unsure ask wonder investigate inquire".split())
 _HEDGES = ("what appeared to be", "what seemed to be", "what appears to be", "what looked like")
 
 
@@ -211,7 +211,9 @@ def _is_open(tree: Tree, position: int) -> bool:
     above = tree.words[here].head
     if above < 0 or tree.relation(here) not in ("ccomp", "csubj", "advcl", "xcomp", "acl"):
         return False
-    first = min(tree.below(here))
+    below = tree.below(here)
+    about = len(below) > 1 and tree.words[below[0]].text.lower() in ("about", "on", "of", "over")
+    first = below[1] if about else below[0]
     asks = tree.words[first].text.lower() in _ASKING
     word = tree.words[above]
     unknown = word.lemma.lower() in _UNKNOWN or is_negated(tree, above)
@@ -256,7 +258,12 @@ def _is_state(tree: Tree, position: int) -> bool:
     word = tree.words[position]
     if word.relation == "xcomp" and word.xpos in ("VBN", "JJ"):
         return tree.words[word.head].lemma.lower() in _BEING
-    times = [tree.words[kid].lemma.lower() in _LENGTHS for kid in tree.kids(position, "obj", "obl")]
+    spent = tree.kids(position, "obj", "obl")
+    spent += [kid for one in spent for kid in tree.kids(one, "nmod")]
+    times = [
+        tree.words[kid].lemma.lower() in _LENGTHS or tree.words[kid].text[:2] in ("19", "20")
+        for kid in spent
+    ]
     return word.lemma.lower() == "spend" and any(times)
 
 

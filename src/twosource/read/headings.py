@@ -48,11 +48,23 @@ def headings_in(sentences: Sequence[Sentence]) -> frozenset[int]:
         if (counts[sentence.paragraph] == 1 and _is_heading(sentence))
         or is_credit(sentence)
         or _is_clip(words[position])
+        or _is_in_capitals(words[position])
         or (repeats[words[position]] >= REPEATED and words[position][-1] not in _STOPS)
     )
 
 
 _MAKERS = frozenset("reporting editing writing edited written compiled reported".split())
+
+
+def _is_in_capitals(words: Sequence[str]) -> bool:
+    """Whether a sentence is nothing but capitals, without a stop: what stands on a map."""
+    letters = [word for word in words if word.isalpha()]
+    return (
+        len(letters) >= 2
+        and all(word.isupper() for word in letters)
+        and words[-1] not in _ENDS
+        and sum(len(word) for word in letters) > 8
+    )
 
 
 def _is_clip(words: Sequence[str]) -> bool:

@@ -48,9 +48,16 @@ def is_label(tree: Tree, first: int, last: int) -> bool:
         return _is_glued(tree, first - 2, first)
     if _in_name(tree, first) or _names_noun(tree, first, last):
         return True
-    if _is_torn(tree, first):
+    if _is_torn(tree, first) or _is_among_numbers(tree, first, last):
         return True
     return _starts_list(tree, first, after) or _is_year(tree, first) or _is_address(tree, last)
+
+
+def _is_among_numbers(tree: Tree, first: int, last: int) -> bool:
+    """Whether bare numbers stand beside it with nothing between: "6 3 5", the marks of a map."""
+    beside = [at for at in (first - 1, last + 1) if 0 <= at < len(tree.words)]
+    short = len(tree.words[first].text) < 3
+    return first == last and short and any(tree.words[at].text.isdigit() for at in beside)
 
 
 def _is_torn(tree: Tree, first: int) -> bool:

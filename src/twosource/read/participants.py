@@ -132,8 +132,19 @@ def antecedent(tree: Tree, position: int) -> int:
         return position
     for here in (tree.words[position].head, *tree.above(position)):
         if here >= 0 and tree.relation(here) == "acl":
-            return tree.words[here].head
+            return _harming(tree, here, tree.words[here].head)
     return position
+
+
+def _harming(tree: Tree, clause: int, noun: int) -> int:
+    """The deed that did harm and not its place: "a blast at a hotel that killed 12"."""
+    harms = tree.words[clause].lemma.lower() in verbs.HARMED | {"leave", "claim"}
+    deed = tree.words[noun].head
+    if not harms or tree.relation(noun) not in ("nmod", "obl") or deed < 0:
+        return noun
+    at = case_of(tree, noun) in ("at", "in", "on", "near", "outside", "inside")
+    is_deed = tree.words[deed].lemma.lower() in verbs.EVENT_NOUNS
+    return deed if at and is_deed and tree.words[deed].upos == "NOUN" else noun
 
 
 def _start(tree: Tree, position: int) -> int:

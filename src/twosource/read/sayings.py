@@ -118,8 +118,13 @@ _BESIDE = frozenset("as while after when amid before since".split())
 
 
 def _without_day(tree: Tree, span: Span) -> Span:
-    """The words without the day on which they were said: "Ruiz said Monday she would stay"."""
+    """The words without the day on which they were said: "Ruiz said Monday she would stay".
+
+    And without the "and" that joins them to what was said before.
+    """
     inside = [word for word in tree.words if span.covers(word.span)]
+    if len(inside) > 2 and inside[0].upos == "CCONJ":
+        span, inside = Span(inside[1].span.start, span.end), inside[1:]
     starts = len(inside) > 2 and inside[0].text.casefold() in WEEKDAYS
     goes_on = starts and inside[1].upos in ("PRON", "DET", "PROPN")
     return Span(inside[1].span.start, span.end) if goes_on else span
