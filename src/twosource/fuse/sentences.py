@@ -196,22 +196,26 @@ def _is_over(telling: Telling) -> bool:
     What somebody said in the past may be so today: "the court said that Lorvia was obliged to".
     """
     found = trigger_of(telling)
-    directly = any(
-        quote.direct and quote.words.covers(telling.event.trigger)
-        for quote in telling.reading.quotes
-    )  # what stands in marks keeps its own tense
-    if found is None or telling.event.voice is not None or (telling.holders and not directly):
+    if found is None:
         return False
     clause, head = found
+    directly = _in_marks(clause, head)  # what stands in marks keeps its own tense
+    if not directly and (telling.holders or telling.event.voice is not None):
+        return False
     above = clause.words[head].head
     if above < 0 or clause.words[head].relation != "xcomp":
         return False
     words = [clause.words[above], *(clause.words[kid] for kid in clause.kids(above, "aux", "cop"))]
     finite = [word for word in words if word.xpos in ("VBD", "VBZ", "VBP", "MD")]
     past = bool(finite) and all(word.xpos == "VBD" for word in finite)
-    return past and not any(
-        clause.words[at].relation in ("ccomp", "parataxis") for at in _up(clause, above)
-    )
+    told = any(clause.words[at].relation in ("ccomp", "parataxis") for at in _up(clause, above))
+    return past and (directly or not told)
+
+
+def _in_marks(clause: Clause, head: int) -> bool:
+    """Whether quotation marks are open at a word of the sentence."""
+    before = [word.text for word in clause.words[:head]]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _is_done(telling: Telling) -> bool:
