@@ -19,10 +19,12 @@ from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
 from twosource.text.plover import is_deed
+from twosource.text.sites import SITES
 
 # Nouns that say nothing by themselves of what they stand for.
 _EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
 _SIDES = frozenset({"into", "from", "with", "for", "to", "against"})
+_MOVES = frozenset("travel pass fly sail drive march transit".split())
 _AT = frozenset({"at", "during", "in"})
 _PLACE_CASES = frozenset({"in", "at", "to", "into", "near", "outside", "inside", "on", "across"})
 
@@ -175,8 +177,10 @@ def _by_case(tree: Tree, position: int, cases: frozenset[str] | None) -> list[in
 
 def place_of(scene: Scene, position: int) -> str | None:
     """The place or state that a word's own "in", "at" or "to" phrase names, or None."""
+    moves = scene.tree.words[position].lemma.lower() in _MOVES
     for kid in scene.tree.kids(position, "obl", "nmod"):
-        if case_of(scene.tree, kid) not in _PLACE_CASES:
+        case = case_of(scene.tree, kid)
+        if case not in _PLACE_CASES and not (moves and case == "through"):
             continue
         found = _place_at(scene, kid)
         if found is not None:
@@ -210,8 +214,11 @@ def _is_person(scene: Scene, position: int) -> bool:
 
 
 def _place_at(scene: Scene, position: int) -> str | None:
-    """The place a phrase names, by its head or by an apposition ("the capital, Vareth")."""
-    for word in (position, *scene.tree.kids(position, "appos", "flat")):
+    """The place a phrase names: by its head, as "the capital, Vareth" or "the town of Vareth"."""
+    tree = scene.tree
+    of = tree.kids(position, "nmod") if tree.words[position].lemma.lower() in SITES else []
+    named = [kid for kid in of if case_of(tree, kid) == "of" and tree.words[kid].upos == "PROPN"]
+    for word in (position, *tree.kids(position, "appos", "flat"), *named):
         key = scene.cast.at(scene.index, word)
         if key is not None and scene.cast.get(key).kind in ("place", "state"):
             return key

@@ -100,7 +100,7 @@ SUBJECT_CONTROL = _words("promise threaten vow pledge use")
 # Verbs that carry an event noun and add nothing: "paid a visit", "received a welcome".
 LIGHT = _words(
     """pay make take have hold give receive get stage launch carry conduct undertake mount commit
-    begin start end complete conclude finish open perform do face undergo suffer host"""
+    begin start end complete conclude finish open perform do face undergo suffer host wrap kick"""
 )
 # Of these, the ones whose subject undergoes the noun: "received a welcome", "faced arrest".
 LIGHT_PASSIVE = _words("receive get undergo suffer face")

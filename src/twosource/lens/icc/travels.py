@@ -142,13 +142,20 @@ def _legs(
             continue
         iso3 = state_of_place(reference, goal)
         off = presence == "cancelled" or event.status == "denied"
-        span = _days_of(event.when or (story.begins if off else None))
+        span = _days_of(event.when or (story.begins if off else _day_of_report(story, one)))
         if iso3 is None or iso3 == warrant.home or span is None:
             continue
         begins, ends = span
         if begins < warrant.issued or (warrant.ended is not None and begins > warrant.ended):
             continue
         yield _Leg(iso3, begins, ends, presence, one)
+
+
+def _day_of_report(story: StoryRecord, statement: Statement) -> str | None:
+    """The day of a report that tells of what is going on without a time: "is in Vareth"."""
+    dated = {one.id: one.published for one in story.reports}
+    days = [dated.get(s.report) for s in statement.support if s.status == "ongoing"]
+    return min((day for day in days if day), default=None)
 
 
 def _goal_of(
