@@ -1,11 +1,11 @@
 """The ICC lens on real reports: `python bench/lens.py --data DIR [--set SET]`.
 
 warrants: the dated articles of allsides_articles and wikinews_2019_2020 with the tables that ship.
-travellers: a sample of those of the same articles that have a word of travel in a sentence with a
-traveller who is not from the United States, with stand-in tables, in which people who travelled a lot
-in those years stand where the wanted stand. No warrant against them exists: they are there because
-hardly a report of those years is about a journey of somebody wanted, and what is measured is
-whether the lens reads journeys, days, states and outcomes rightly.
+travellers: those of the same articles that have a word of travel in a sentence with a traveller who
+is not from the United States, with stand-in tables, in which people who travelled a lot in those
+years stand where the wanted stand. No warrant against them exists: they are there because hardly a
+report of those years is about a journey of somebody wanted, and what is measured is whether the
+lens reads journeys, days, states and outcomes rightly.
 
 Each report is a story of its own. A finding is right when person, state, days, presence, whether it
 is planned, and the outcome are what its report says. Those judged by hand stand in
@@ -18,7 +18,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import json
-import random
 import re
 import tarfile
 from collections.abc import Iterator, Sequence
@@ -40,7 +39,6 @@ from twosource.text.names import name_tokens
 
 LABELS = Path(__file__).resolve().parent / "labels" / "lens.tsv"
 SETS = ("warrants", "travellers")
-SEED, SAMPLE = 5, 600
 SINCE = dt.date(2010, 1, 1)
 TRAVELLERS = (
     # name, country, office
@@ -195,7 +193,6 @@ def main() -> None:
         some = naming(reports(given.data), reference.warrants)
         if name == "travellers":
             some = on_a_journey(some, [name for name, home, _ in TRAVELLERS if home != "USA"])
-            some = sorted(random.Random(SEED).sample(some, min(SAMPLE, len(some))))
         some = some[: given.documents] if given.documents else some
         ids = [one for one, _ in some]
         read = list(readings(encoder, [report for _, report in some]))

@@ -19,7 +19,6 @@ from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
 from twosource.text.plover import is_deed
-from twosource.text.sites import SITES
 
 # Nouns that say nothing by themselves of what they stand for.
 _EMPTY_NOUNS = frozenset("event occasion move step decision thing matter development act".split())
@@ -214,9 +213,9 @@ def _is_person(scene: Scene, position: int) -> bool:
 
 
 def _place_at(scene: Scene, position: int) -> str | None:
-    """The place a phrase names: by its head, as "the capital, Vareth" or "the town of Vareth"."""
+    """The place a phrase names: by its head, as "the capital, Vareth" or "the capital of Vareth"."""
     tree = scene.tree
-    of = tree.kids(position, "nmod") if tree.words[position].lemma.lower() in SITES else []
+    of = tree.kids(position, "nmod") if tree.words[position].lemma.lower() == "capital" else []
     named = [kid for kid in of if case_of(tree, kid) == "of" and tree.words[kid].upos == "PROPN"]
     for word in (position, *tree.kids(position, "appos", "flat"), *named):
         key = scene.cast.at(scene.index, word)
