@@ -213,7 +213,7 @@ def _is_person(scene: Scene, position: int) -> bool:
 
 
 def _place_at(scene: Scene, position: int) -> str | None:
-    """The place a phrase names: by its head, as "the capital, Vareth" or "the capital of Vareth"."""
+    """The place a phrase names: "Vareth", "the capital, Vareth", "the capital of Vareth"."""
     tree = scene.tree
     of = tree.kids(position, "nmod") if tree.words[position].lemma.lower() == "capital" else []
     named = [kid for kid in of if case_of(tree, kid) == "of" and tree.words[kid].upos == "PROPN"]
