@@ -10,7 +10,7 @@ from twosource.fuse.forms import Parts, list_of
 from twosource.fuse.naming import called, subject_of
 from twosource.fuse.phrases import Phrases, case_of
 from twosource.fuse.subjects import acting, agent, modified, written_subject
-from twosource.fuse.tails import at_place, is_passive, tail_of
+from twosource.fuse.tails import at_place, is_passive, lacks_object, tail_of
 from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span
@@ -46,6 +46,8 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
         return None
     phrases = Phrases(telling, clause, cast)
     passive = is_passive(clause, head)
+    if word.upos == "VERB" and not telling.recipients and lacks_object(clause, head):
+        return None
     tail = tail_of(phrases, head, passive=passive)
     if tail is None:
         return None

@@ -203,7 +203,7 @@ def _source(quote: Quote, wording: Wording) -> str | None:
         if word.text.casefold() in _RELATIVE:
             words = words[:at]
             break
-    while words and words[-1].upos == "PUNCT":
+    while words and words[-1].upos in ("PUNCT", "ADP", "ADJ", "DET", "CCONJ", "SCONJ"):
         words = words[:-1]
     named = any(word.upos in _NOMINAL for word in words)
     if not words or not (named or words[-1].text.casefold() in _OTHERS):

@@ -12,6 +12,7 @@ from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.parts import parts_of, trigger_of
 from twosource.fuse.phrases import Phrases, case_of
 from twosource.fuse.subjects import modified
+from twosource.fuse.tails import lacks_object
 from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span
@@ -116,6 +117,9 @@ def _is_torn(telling: Telling, status: Status) -> bool:
     open_end = any(word.text.casefold() == "what" for word in inside[-4:])
     if inside[-1].text.casefold() in _OPEN_ENDS or (open_end and inside[-1].upos == "VERB"):
         return True  # "to launch what", "carrying what it has said"
+    found = trigger_of(telling)
+    if found is not None and lacks_object(*found):
+        return True  # "whose ships the police have seized"
     first = inside[0]
     begins = telling.event.trigger.covers(first.span) and first.upos == "VERB"
     if first.text.casefold() == "to" and status == "possible":

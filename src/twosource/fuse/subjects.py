@@ -19,6 +19,8 @@ def written_subject(phrases: Phrases, head: int, relation: str) -> tuple[str, bo
         word = clause.words[kid]
         if word.relation == relation and word.upos in ("NOUN", "PROPN"):
             written = phrases.phrase(kid)
+            if written and written.split()[0].casefold() in ("whose", "which", "what"):
+                return None
             plural = word.xpos in PLURAL_TAGS or bool(clause.kids(kid, "conj"))
             return (written, plural) if written else None
         if word.relation == relation and word.xpos in ("WDT", "WP"):

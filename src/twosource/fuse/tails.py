@@ -99,14 +99,34 @@ def _gap(clause: Clause, head: int) -> int | None:
     ]
     if not own or objects or clause.words[noun].lemma.casefold() in _NO_OBJECT:
         return None
-    if any(clause.words[kid].xpos == "WRB" for kid in clause.children[head]):
-        return None
+    inside = [clause.words[at].xpos for at in clause.below(head)]
+    leading = [kid for kid in clause.kids(head, "obl") if clause.words[kid].xpos in ("WDT", "WP")]
+    if "WRB" in inside or "WP$" in inside or leading:
+        return None  # "where she worked", "whose ships they took", "on which they sailed"
     return noun
 
 
 def _clause_on(clause: Clause, noun: int) -> list[int]:
     """The words of the clauses that hang on a noun."""
     return [at for kid in clause.kids(noun, "acl") for at in clause.below(kid)]
+
+
+def lacks_object(clause: Clause, head: int) -> bool:
+    """Whether a verb of a relative clause has nothing that it is done to, and must have."""
+    word = clause.words[head]
+    if word.lemma.casefold() not in NEEDS_OBJECT or is_passive(clause, head):
+        return False
+    top = head
+    while clause.words[top].relation == "conj" and clause.words[top].head >= 0:
+        top = clause.words[top].head
+    if not clause.words[top].relation.startswith("acl") or not clause.kids(top, "nsubj"):
+        return False
+    own = [
+        kid
+        for kid in clause.kids(head, "obj", "iobj", "ccomp", "xcomp")
+        if clause.words[kid].xpos not in ("WDT", "WP")
+    ]
+    return not own and not _shared_object(clause, head) and _gap(clause, head) is None
 
 
 def _shared_object(clause: Clause, head: int) -> list[int]:
@@ -152,7 +172,13 @@ def _gives(phrases: Phrases, kids: Sequence[int]) -> bool:
     clause = phrases.clause
     first, second = [kid for kid in sorted(kids) if clause.words[kid].relation == "obj"][:2]
     near = min(clause.below(second)) == max(clause.below(first)) + 1
-    return near and clause.words[first].upos == "PROPN"
+    gives = clause.words[clause.words[first].head].lemma.casefold() in _GIVING
+    return gives or (near and clause.words[first].upos == "PROPN")
+
+
+_GIVING = frozenset(
+    "give send hand show offer pay lend teach grant award sell buy bring deny cost owe".split()
+)
 
 
 def _points(clause: Clause, kid: int, head: int) -> bool:

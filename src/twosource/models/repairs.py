@@ -228,6 +228,13 @@ def _make_active(draft: Draft) -> None:
             for kid in passive:
                 draft.relations[kid] = "nsubj"
     for at, tag in enumerate(draft.xpos):
+        own = [kid for kid in draft.kids(at, "nsubj") if draft.relations[kid] == "nsubj"]
+        finite = bool(own) and (own[0] == at - 1 or draft.relations[at] == "acl")
+        if tag == "VBN" and finite and not draft.kids(at, "aux") and not draft.kids(at, "cop"):
+            draft.xpos[at] = "VBD"
+            if draft.relations[at] == "acl":
+                draft.relations[at] = "acl:relcl"
+    for at, tag in enumerate(draft.xpos):
         if tag in _FINITE and draft.kids(at, "obj") and not draft.kids(at, "aux"):
             for kid in draft.kids(at, "nsubj:pass"):
                 if kid < at:

@@ -82,6 +82,8 @@ def is_negated(tree: Tree, position: int) -> bool:
     """Whether "not", "never" or a subject or object with "no" denies the verb."""
     for kid in tree.children[position]:
         word = tree.words[kid]
+        if _is_not_only(tree, kid):
+            continue
         if word.text.lower() in verbs.NEGATIONS or _is_no_longer(tree, kid):
             return True
         if word.text.lower() == "before" and any(
@@ -92,6 +94,20 @@ def is_negated(tree: Tree, position: int) -> bool:
             return True
     above = tree.words[position].head  # "there is no house that stands"
     return tree.relation(position) == "acl" and above >= 0 and is_none(tree, above)
+
+
+def _is_not_only(tree: Tree, position: int) -> bool:
+    """ "has not only hired them but paid them": both were done."""
+    behind = position + 1
+    return (
+        tree.words[position].text.lower() in ("not", "n't", "n’t")
+        and behind < len(tree.words)
+        and tree.words[behind].text.lower() in ("only", "just", "merely", "simply")
+        and any(
+            word.text.lower() == "but" or word.text.lower() == "also"
+            for word in tree.words[behind:]
+        )
+    )
 
 
 def _is_no_longer(tree: Tree, position: int) -> bool:

@@ -153,6 +153,8 @@ def _relative_object(tree: Tree, position: int) -> list[int]:
     subject = tree.kid(position, "nsubj")
     if subject is None or tree.words[subject].text.lower() in RELATIVES:
         return []
+    if any(tree.words[at].xpos == "WP$" for at in tree.below(position)):
+        return []  # "shops whose goods police seized": the goods, not the shops
     relatives = [k for k in tree.children[position] if tree.words[k].text.lower() in RELATIVES]
     if relatives and all(tree.relation(kid) != "obj" for kid in relatives):
         return []

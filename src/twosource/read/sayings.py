@@ -123,7 +123,11 @@ def _without_day(tree: Tree, span: Span) -> Span:
     And without the "and" that joins them to what was said before.
     """
     inside = [word for word in tree.words if span.covers(word.span)]
-    if len(inside) > 2 and inside[0].upos == "CCONJ":
+    if (
+        len(inside) > 2
+        and inside[0].upos in ("CCONJ", "SCONJ")
+        and (inside[0].text.lower() in ("and", "but", "or", "that"))
+    ):
         span, inside = Span(inside[1].span.start, span.end), inside[1:]
     starts = len(inside) > 2 and inside[0].text.casefold() in WEEKDAYS
     goes_on = starts and inside[1].upos in ("PRON", "DET", "PROPN")

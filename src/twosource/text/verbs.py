@@ -135,7 +135,7 @@ NEEDS_OBJECT = _words(
     capture condemn confiscate convict criticise criticize damage deport destroy detain dismiss
     evacuate execute expel extradite fine free grope harass hijack hunt impose imprison indict
     injure intercept interrogate jail kidnap kill loot maim massacre molest murder oust persecute
-    prosecute punish raid rape ransack repel rescue rob sack search seize shell slay smuggle
+    prosecute punish raid rape rate ransack repel rescue rob sack search seize shell slay smuggle
     sentence stab storm threaten torch torture wound"""
 )
 
