@@ -192,7 +192,10 @@ _POLICE = frozenset(
     jawans crpf rpf bsf raf srp srpf atf personnel forces commandos commando army paramilitary
     cbi stf sog troops security patrol force""".split()
 )
-_KILLING = frozenset("kill murder execute die lynch eliminate".split()) | {"shoot dead", "gun down"}
+_KILLING = frozenset("kill murder execute die perish lynch eliminate".split()) | {
+    "shoot dead",
+    "gun down",
+}
 
 
 def indiapolice(
@@ -219,7 +222,7 @@ def indiapolice(
         for span, labels in _placed(report.text, sentences[int(report.path or 0)]):
             inside = [event for event in reading.events if span.covers(event.trigger)]
             found = {kind for event in inside for kind in police_deeds(reading, event)}
-            if "FORCE" in found and any(event.lemma in _KILLING for event in inside):
+            if "FORCE" in found and _is_deadly(reading, span, inside):
                 found.add("KILL")
             for kind in ("KILL", "ARREST", "FORCE"):
                 counts[f"{kind} true"] += kind in labels
@@ -251,11 +254,20 @@ def _placed(
             yield Span(start, at), labels if isinstance(labels, list) else []
 
 
+def _is_deadly(reading: Reading, span: Span, inside: Sequence[Event]) -> bool:
+    """Whether a sentence tells of somebody dead: by an event of it, or by a count of the dead."""
+    if any(event.lemma in _KILLING for event in inside):
+        return True
+    counts = [one.what.lower().split() for one in reading.figures if span.covers(one.words)]
+    return any({"dead", "killed"} & {*what} for what in counts)
+
+
 def police_deeds(reading: Reading, event: Event) -> Iterator[str]:
     """Which of the three classes an event has."""
     if event.status not in ("happened", "ongoing", "alleged"):
         return
-    names = [one.name.lower() for one in reading.entities if one.key in event.actors]
+    actors = [one for one in reading.entities if one.key in event.actors]
+    names = [name.lower() for one in actors for name in (one.name, *one.roles)]
     words = {word for name in names for word in name.replace("-", " ").split()}
     by_police = bool(words & _POLICE)
     if (event.type, event.mode) == ("COERCE", "arrest") and (by_police or not names):

@@ -13,7 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.read.background import goes_on_since
-from twosource.read.carried import carried, harmed_in, is_granted, light_parts
+from twosource.read.carried import (
+    carried,
+    deed_of_harm,
+    harmed_in,
+    is_granted,
+    is_told_in_relative,
+    light_parts,
+)
 from twosource.read.clauses import clause_of, when_of, within
 from twosource.read.forms import is_negated, is_none
 from twosource.read.holders import holders_of
@@ -153,7 +160,11 @@ def _verb_event(
         return None
     if standing.status == "planned" and _comes_of_itself(tree, position, parts):
         standing = replace(standing, status="expected")
-    return _draft(scene, position, standing, parts, when, quotes, warrant)
+    draft = _draft(scene, position, standing, parts, when, quotes, warrant)
+    deed = deed_of_harm(tree, position)
+    if draft.event.type is None and parts.actors and deed is not None:
+        return Draft(replace(draft.event, type="ASSAULT"), draft.assumed)
+    return draft
 
 
 def _tells_nothing(tree: Tree, position: int) -> bool:
@@ -252,6 +263,11 @@ def _is_somebody(tree: Tree, position: int, parts: Parts) -> bool:
     """Whether somebody without a name is held or harmed: "a clerk was arrested"."""
     if parts.obj is None or not is_passive(tree, position):
         return False
+    return _is_to_people(tree, position)
+
+
+def _is_to_people(tree: Tree, position: int) -> bool:
+    """Whether a verb or noun surely stands for what is done to people: an arrest, a killing."""
     found = listed(tree, position)
     return bool(found) and found[0].sure and (found[0].type, found[0].mode) in _DONE_TO_PEOPLE
 
@@ -271,7 +287,7 @@ def _light_event(
     verb, noun = pair
     parts = light_parts(scene, verb, noun)
     when = when_of(tree, verb, times) or when_of(tree, noun, times)
-    if not _is_enough(parts, when):
+    if not _is_enough(parts, when) and not (_is_to_people(tree, noun) and (parts.place or when)):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
     lemma = verbs.EVENT_NOUNS[tree.words[noun].lemma.lower()]
@@ -376,6 +392,8 @@ def _doubt(scene: Scene, parts: Parts) -> Span | None:
 
 # Event nouns
 
+_TOLD = frozenset({"happened", "ongoing", "alleged", "denied"})
+
 
 def _noun_event(
     scene: Scene, position: int, times: Sequence[TimeMention], quotes: Sequence[Quote]
@@ -386,11 +404,14 @@ def _noun_event(
         return None
     parts = noun_parts(scene, position)
     standing = standing_of(tree, position)
-    if standing.status is None and parts.actors and is_granted(tree, position):
+    granted = is_granted(tree, position, done_to=bool(parts.recipients))
+    if standing.status is None and granted and (parts.actors or parts.recipients):
         standing = _granted(tree, position)
+    if standing.status not in _TOLD and is_told_in_relative(tree, position):
+        standing = Standing("happened")
     if standing.status is None and not standing.assumed:
         return None
-    if _is_thing(tree, position, parts):
+    if _is_thing(tree, position, parts) and not (parts.actors and is_granted(tree, position)):
         return None
     if standing.status == "alleged" and not parts.actors:
         parts = replace(parts, actors=_accused(scene, position, parts))

@@ -212,6 +212,7 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         for kid in tree.kids(position, "nsubj")
         if tree.words[kid].relation != "nsubj:outer" and kid > start
     ]
+    own = _without_dateline(tree, own)
     own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     own = own or _behind(tree, position)
     if own:
@@ -229,6 +230,15 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     if relation in ("advcl", "acl", "root", "ccomp"):
         return _adverbial(tree, position, head, depth)
     return []
+
+
+def _without_dateline(tree: Tree, own: list[int]) -> list[int]:
+    """The subjects without a place that opens the sentence: "MIRNA: The police held two men"."""
+    if len(own) < 2 or tree.words[own[0]].upos != "PROPN":
+        return own
+    last = max((own[0], *tree.kids(own[0], "flat")))
+    opens = min(tree.below(own[0])) == 0 and last + 1 < own[1]
+    return own[1:] if opens and tree.words[last + 1].text == ":" else own
 
 
 def _may_be_told(tree: Tree, position: int) -> bool:
