@@ -17,7 +17,8 @@ and killing where somebody dies and police use force in one sentence.
 `meantime`: triggers, any letters shared, with the marked part of each report; and participants of
 its events. "given triggers" puts the rule for participants to every marked event; "our events"
 takes what our events have. A participant is right when its span is exactly a marked one of the
-same event, or (head) when both have one head word. Whom a participle or infinitive of an adverbial
+same event, or (head) when both have one head word. Several joined by "and", each a participant
+to us, are mostly marked as one and count as one. Whom a participle or infinitive of an adverbial
 clause shares with the clause above is left out: it is seldom marked.
 `casie`: triggers alone.
 """
@@ -382,12 +383,15 @@ def of_trigger(reading: Reading, trigger: Span) -> Iterator[tuple[Span, bool]]:
     for word in participant_words(tree, at[1]):
         if loose and word not in tree.below(at[1]):
             continue
+        if tree.relation(word) == "conj" and tree.words[word].head != at[1]:
+            continue  # it stands in the span of the word that it is joined to
         marked = _pronoun(tree, at[1], word)
         yield extent(tree, marked), tree.words[word].span.end in known
 
 
 def extent(tree: Tree, position: int) -> Span:
-    """As much of a noun phrase as MEANTIME marks: with asides, without clauses."""
+    """As much of a noun phrase as MEANTIME marks: with what is joined to it and asides, without
+    clauses."""
     outside: set[int] = set()
     for kid in tree.children[position]:
         relation = tree.relation(kid)
@@ -397,7 +401,7 @@ def extent(tree: Tree, position: int) -> Span:
     return whole(tree, [p for p in tree.below(position) if p not in outside], position)
 
 
-_OUTSIDE = frozenset("case punct parataxis mark cc conj advcl acl cop nsubj obl".split())
+_OUTSIDE = frozenset("case punct parataxis mark cc advcl acl cop nsubj obl".split())
 
 
 def _pronoun(tree: Tree, trigger: int, word: int) -> int:

@@ -308,9 +308,26 @@ def can_take_part(tree: Tree, position: int) -> bool:
         return False
     if word.upos == "NOUN" and (lemma in verbs.EVENT_NOUNS or is_deed(lemma)):
         return False
+    if word.upos == "NOUN" and lemma in _ABSTRACT:
+        return False
     return lemma not in _NOBODY
 
 
+# Happenings, thoughts, qualities and amounts: what is told of somebody, not somebody told of.
+_ABSTRACT = frozenset(
+    """accident age aim amount attempt background birth cancer case cause chance change choice
+    cold concern condition conflict contest context cost crisis danger death decline defeat
+    delay delivery demand difficulty disaster disease dispute doubt downturn drop duty effect
+    effort event example fact fail failure fall fear fee flight gain game glitch goal growth
+    harm health height help history hope idea illness impact incident increase interest issue
+    job journey keynote kind knowledge lack leave length level life loss luck match mood move
+    name need news number occasion opinion opportunity option outcome pain part peace pace
+    plan position price problem profit progress project prospect purchase purpose race rate
+    reason recession recovery result rise risk role safety sale season silence size slump
+    sort speech speed state status step stress success support surge surprise talent target
+    task tension thing thought threat title trend trip trouble try turn type update use
+    value view wait weight win word work worry worth""".split()
+)
 _NOBODY = frozenset(
     """point percent percentage cent dollar euro pound yen yuan rupee crore lakh ground way
     year month week day hour minute second time today yesterday tomorrow
