@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twosource.read.forms import form_of, is_negated, is_none
 from twosource.read.participants import Scene, case_of, is_passive
-from twosource.read.parts import Parts, deed_named, noun_parts, verb_parts
+from twosource.read.parts import Parts, deed_named, is_illness, noun_parts, verb_parts
 from twosource.record.tree import Tree
 from twosource.text import verbs
 
@@ -19,7 +19,7 @@ def carried(tree: Tree, position: int) -> int | None:
     noun = tree.kid(position, relation)
     if noun is None or tree.words[noun].lemma.lower() not in verbs.EVENT_NOUNS:
         return None
-    return noun
+    return None if is_illness(tree, noun) else noun
 
 
 def light_parts(scene: Scene, verb: int, noun: int) -> Parts:
@@ -112,7 +112,8 @@ def is_granted(tree: Tree, position: int, *, done_to: bool = False) -> bool:
     if relation in ("obl", "advcl"):
         link = _link(tree, position)
         led = done_to and f"{lemma} {link}" in _LED
-        return link in ("in", "during", "after", "following") or led
+        by = link == "by" and is_passive(tree, above)
+        return link in ("in", "during", "after", "following") or led or by
     subject = relation == "nsubj" and not is_passive(tree, above)
     return subject and lemma not in verbs.FRAME_OF and lemma not in _WEIGHED
 

@@ -216,7 +216,8 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     own = own or _behind(tree, position)
     if own:
-        return [antecedent(tree, kid) for kid in _first_of(tree, own, position)]
+        first = _first_of(tree, own, position)
+        return [antecedent(tree, kid) for kid in [*first, *_along(tree, first, position)]]
     head = tree.words[position].head
     if head < 0 or tree.kid(position, "csubj") is not None:  # "raising the charge will hurt"
         return []
@@ -230,6 +231,17 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     if relation in ("advcl", "acl", "root", "ccomp"):
         return _adverbial(tree, position, head, depth)
     return []
+
+
+def _along(tree: Tree, own: list[int], position: int) -> list[int]:
+    """Who shares a subject's part by "along with" or "together with" before the verb."""
+    kids = [*tree.kids(position, "obl"), *(kid for word in own for kid in tree.kids(word, "nmod"))]
+    found = []
+    for kid in kids:
+        cases = [tree.words[case].text.lower() for case in tree.kids(kid, "case")]
+        if kid < position and kid > own[-1] and cases in (["along", "with"], ["together", "with"]):
+            found.append(kid)
+    return found
 
 
 def _without_dateline(tree: Tree, own: list[int]) -> list[int]:

@@ -162,7 +162,8 @@ def _agents(tree: Tree, position: int) -> list[int]:
     return [
         kid
         for kid in tree.kids(position, "obl")
-        if tree.words[kid].relation == "obl:agent" or case_of(tree, kid) == "by"
+        if case_of(tree, kid) == "by"
+        or (tree.words[kid].relation == "obl:agent" and not case_of(tree, kid))
     ]
 
 
@@ -220,12 +221,18 @@ def _shared(tree: Tree, position: int, case: str) -> list[int]:
     return near if case == "of" else []
 
 
+def is_illness(tree: Tree, position: int) -> bool:
+    """Whether a noun for a deed names an illness by the word before it: "a heart attack"."""
+    before = tree.kids(position, "compound", "amod")
+    return any(tree.words[kid].text.lower() in verbs.ILLNESSES for kid in before)
+
+
 def deed_named(tree: Tree, position: int) -> str | None:
     """The event noun here, also where its -ing form is taken for a verb: "in police firing"."""
     word = tree.words[position]
     if word.upos == "NOUN":
         lemma = word.lemma.lower()
-        return lemma if lemma in verbs.EVENT_NOUNS else None
+        return lemma if lemma in verbs.EVENT_NOUNS and not is_illness(tree, position) else None
     if word.upos != "VERB" or word.xpos != "VBG" or word.text.lower() not in verbs.EVENT_NOUNS:
         return None
     is_noun = tree.kid(position, "case", "compound", "det", "amod", "nmod:poss") is not None

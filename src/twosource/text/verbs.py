@@ -261,6 +261,8 @@ DEADLY_NOUNS = _words(
     """firing shooting airstrike strike raid shelling attack bombing assault ambush crackdown
     bombardment offensive gunfire shootout fire encounter lathicharge"""
 )
+# Before a noun that with it names an illness: "a heart attack", "cardiac arrest".
+ILLNESSES = _words("heart cardiac respiratory panic anxiety asthma epileptic ischemic ischaemic")
 # What is fired: whose it is has fired it ("killed by police bullets").
 SHOTS = _words("bullet rocket missile shell mortar artillery gunfire fire")
 KILLINGS = _words(
