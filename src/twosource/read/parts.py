@@ -255,7 +255,20 @@ def noun_roles(tree: Tree, position: int) -> Roles:
     if noun in verbs.UNDERGONE and owners and not of:
         doers, undergoers = by, owners + undergoers
     shadow = [] if doers or noun in verbs.UNDERGONE else tree.kids(position, "compound", "amod")
+    if not shadow and not doers and noun in verbs.DEADLY_NOUNS:
+        shadow = _squeezed(tree, position)
     return Roles(tuple(doers), tuple(undergoers), shadow=tuple(shadow))
+
+
+def _squeezed(tree: Tree, position: int) -> list[int]:
+    """The noun right before a deed's -ing form and behind its preposition, however it hangs.
+
+    In "injured in police firing" a tree may hang "police" on the verb, and "in" on "firing".
+    """
+    before = position - 1
+    cases = tree.kids(position, "case", "mark")
+    plain = before > 0 and tree.words[before].upos == "NOUN" and not tree.children[before]
+    return [before] if plain and before - 1 in cases else []
 
 
 def noun_parts(scene: Scene, position: int) -> Parts:

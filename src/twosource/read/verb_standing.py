@@ -117,8 +117,9 @@ def _of_participle(tree: Tree, position: int) -> Standing:
     above = tree.words[head]
     if above.lemma.lower() in verbs.ACCUSING and marked in ("of", "for", "with", ""):
         return accused(tree, head)
-    if above.lemma.lower() in _BLAMING and marked == "for" and tree.kid(head, "obj") is not None:
-        return accused(tree, head)
+    if above.lemma.lower() in _BLAMING and marked == "for":
+        blamed = is_passive(tree, head) or tree.kid(head, "obj") is not None
+        return accused(tree, head) if blamed else NOTHING
     if above.upos != "VERB":
         return NOTHING
     if marked in ("from", "without"):
