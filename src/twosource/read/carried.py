@@ -102,13 +102,18 @@ def is_granted(tree: Tree, position: int, *, done_to: bool = False) -> bool:
     """
     noun = deed_named(tree, position)
     above = tree.words[position].head
-    if above < 0 or tree.words[above].upos != "VERB":
-        return False
     violent = noun in verbs.DEADLY_NOUNS or noun in verbs.KILLINGS
-    if not violent and not (done_to and noun in verbs.UNDERGONE):
+    if above < 0 or (not violent and not (done_to and noun in verbs.UNDERGONE)):
         return False
     relation = tree.relation(position)
     lemma = tree.words[above].lemma.lower()
+    if tree.words[above].upos == "ADJ":  # "the firing was unprovoked"
+        judged = relation == "nsubj" and lemma not in verbs.IMPROBABLE | verbs.PROBABLE | _OPEN
+        return judged and violent and _is_past(tree, above)
+    if tree.words[above].upos != "VERB":
+        return False
+    if violent and relation == "obj" and lemma in verbs.VIEWING:  # "condemned the firing"
+        return True
     if relation in ("obl", "advcl"):
         link = _link(tree, position)
         led = done_to and f"{lemma} {link}" in _LED
@@ -116,6 +121,18 @@ def is_granted(tree: Tree, position: int, *, done_to: bool = False) -> bool:
         return link in ("in", "during", "after", "following") or led or by
     subject = relation == "nsubj" and not is_passive(tree, above)
     return subject and lemma not in verbs.FRAME_OF and lemma not in _WEIGHED
+
+
+_OPEN = frozenset(
+    """necessary unnecessary needed inevitable avoidable due ready near close impossible urgent
+    desirable conditional contingent subject""".split()
+)
+"""Adjectives for what may still be to come."""
+
+
+def _is_past(tree: Tree, adjective: int) -> bool:
+    helpers = {tree.words[kid].text.lower() for kid in tree.kids(adjective, "cop", "aux")}
+    return helpers in ({"was"}, {"were"}) and not is_negated(tree, adjective)
 
 
 _LED = frozenset({"lead to", "result in", "end in", "culminate in", "end with"})

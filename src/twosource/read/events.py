@@ -47,6 +47,7 @@ from twosource.read.parts import (
 from twosource.read.standing import Standing
 from twosource.read.status import standing_of
 from twosource.read.times import TimeMention
+from twosource.read.voices import reporter
 from twosource.read.warrants import ACTION, wanted_in, warrant_at, warrant_parts, with_wanted
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
@@ -433,7 +434,13 @@ def _noun_event(
 
 def _granted(tree: Tree, position: int) -> Standing:
     """What happened to somebody in a violent deed makes the deed happen as well."""
-    above = standing_of(tree, tree.words[position].head)
+    head = tree.words[position].head
+    if tree.words[head].upos == "ADJ":
+        told = reporter(tree, head)
+        claimed = told is not None and tree.words[told].lemma.lower() in ("claim", "allege")
+        voices = () if told is None else (told,)
+        return Standing("alleged" if claimed else "happened", voices=voices)
+    above = standing_of(tree, head)
     if above.status in ("happened", "ongoing"):
         return replace(above, status="happened", trying=None)
     if above.status == "alleged":
