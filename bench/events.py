@@ -17,7 +17,8 @@ and killing where somebody dies and police use force in one sentence.
 `meantime`: triggers, any letters shared, with the marked part of each report; and participants of
 its events. "given triggers" puts the rule for participants to every marked event; "our events"
 takes what our events have. A participant is right when its span is exactly a marked one of the
-same event, or (head) when both have one head word. Whom a participle or infinitive of an adverbial
+same event, or (head) when both have one head word. Several joined by "and", each a participant
+to us, are mostly marked as one and count as one. Whom a participle or infinitive of an adverbial
 clause shares with the clause above is left out: it is seldom marked.
 `casie`: triggers alone.
 """
@@ -192,7 +193,10 @@ _POLICE = frozenset(
     jawans crpf rpf bsf raf srp srpf atf personnel forces commandos commando army paramilitary
     cbi stf sog troops security patrol force""".split()
 )
-_KILLING = frozenset("kill murder execute die lynch eliminate".split()) | {"shoot dead", "gun down"}
+_KILLING = frozenset("kill murder execute die perish lynch eliminate".split()) | {
+    "shoot dead",
+    "gun down",
+}
 
 
 def indiapolice(
@@ -219,7 +223,7 @@ def indiapolice(
         for span, labels in _placed(report.text, sentences[int(report.path or 0)]):
             inside = [event for event in reading.events if span.covers(event.trigger)]
             found = {kind for event in inside for kind in police_deeds(reading, event)}
-            if "FORCE" in found and any(event.lemma in _KILLING for event in inside):
+            if "FORCE" in found and _is_deadly(reading, span, inside):
                 found.add("KILL")
             for kind in ("KILL", "ARREST", "FORCE"):
                 counts[f"{kind} true"] += kind in labels
@@ -251,11 +255,20 @@ def _placed(
             yield Span(start, at), labels if isinstance(labels, list) else []
 
 
+def _is_deadly(reading: Reading, span: Span, inside: Sequence[Event]) -> bool:
+    """Whether a sentence tells of somebody dead: by an event of it, or by a count of the dead."""
+    if any(event.lemma in _KILLING for event in inside):
+        return True
+    counts = [one.what.lower().split() for one in reading.figures if span.covers(one.words)]
+    return any({"dead", "killed"} & {*what} for what in counts)
+
+
 def police_deeds(reading: Reading, event: Event) -> Iterator[str]:
     """Which of the three classes an event has."""
     if event.status not in ("happened", "ongoing", "alleged"):
         return
-    names = [one.name.lower() for one in reading.entities if one.key in event.actors]
+    actors = [one for one in reading.entities if one.key in event.actors]
+    names = [name.lower() for one in actors for name in (one.name, *one.roles)]
     words = {word for name in names for word in name.replace("-", " ").split()}
     by_police = bool(words & _POLICE)
     if (event.type, event.mode) == ("COERCE", "arrest") and (by_police or not names):
@@ -370,12 +383,15 @@ def of_trigger(reading: Reading, trigger: Span) -> Iterator[tuple[Span, bool]]:
     for word in participant_words(tree, at[1]):
         if loose and word not in tree.below(at[1]):
             continue
+        if tree.relation(word) == "conj" and tree.words[word].head != at[1]:
+            continue  # it stands in the span of the word that it is joined to
         marked = _pronoun(tree, at[1], word)
         yield extent(tree, marked), tree.words[word].span.end in known
 
 
 def extent(tree: Tree, position: int) -> Span:
-    """As much of a noun phrase as MEANTIME marks: with asides, without clauses."""
+    """As much of a noun phrase as MEANTIME marks: with what is joined to it and asides, without
+    clauses."""
     outside: set[int] = set()
     for kid in tree.children[position]:
         relation = tree.relation(kid)
@@ -385,7 +401,7 @@ def extent(tree: Tree, position: int) -> Span:
     return whole(tree, [p for p in tree.below(position) if p not in outside], position)
 
 
-_OUTSIDE = frozenset("case punct parataxis mark cc conj advcl acl cop nsubj obl".split())
+_OUTSIDE = frozenset("case punct parataxis mark cc advcl acl cop nsubj obl".split())
 
 
 def _pronoun(tree: Tree, trigger: int, word: int) -> int:

@@ -13,7 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.read.background import goes_on_since
-from twosource.read.carried import carried, harmed_in, is_granted, light_parts
+from twosource.read.carried import (
+    carried,
+    deed_of_harm,
+    harmed_in,
+    is_granted,
+    is_told_in_relative,
+    light_parts,
+)
 from twosource.read.clauses import clause_of, when_of, within
 from twosource.read.forms import is_negated, is_none
 from twosource.read.holders import holders_of
@@ -40,6 +47,7 @@ from twosource.read.parts import (
 from twosource.read.standing import Standing
 from twosource.read.status import standing_of, standing_of_presence
 from twosource.read.times import TimeMention
+from twosource.read.voices import reporter
 from twosource.read.warrants import ACTION, wanted_in, warrant_at, warrant_parts, with_wanted
 from twosource.record.dates import When
 from twosource.record.reading import Event, Quote, Sentence
@@ -155,7 +163,11 @@ def _verb_event(
         return None
     if standing.status == "planned" and _comes_of_itself(tree, position, parts):
         standing = replace(standing, status="expected")
-    return _draft(scene, position, standing, parts, when, quotes, warrant)
+    draft = _draft(scene, position, standing, parts, when, quotes, warrant)
+    deed = deed_of_harm(tree, position)
+    if draft.event.type is None and parts.actors and deed is not None:
+        return Draft(replace(draft.event, type="ASSAULT"), draft.assumed)
+    return draft
 
 
 def _tells_nothing(tree: Tree, position: int) -> bool:
@@ -282,6 +294,11 @@ def _is_somebody(tree: Tree, position: int, parts: Parts) -> bool:
     """Whether somebody without a name is held or harmed: "a clerk was arrested"."""
     if parts.obj is None or not is_passive(tree, position):
         return False
+    return _is_to_people(tree, position)
+
+
+def _is_to_people(tree: Tree, position: int) -> bool:
+    """Whether a verb or noun surely stands for what is done to people: an arrest, a killing."""
     found = listed(tree, position)
     return bool(found) and found[0].sure and (found[0].type, found[0].mode) in _DONE_TO_PEOPLE
 
@@ -301,7 +318,7 @@ def _light_event(
     verb, noun = pair
     parts = light_parts(scene, verb, noun)
     when = when_of(tree, verb, times) or when_of(tree, noun, times)
-    if not _is_enough(parts, when):
+    if not _is_enough(parts, when) and not (_is_to_people(tree, noun) and (parts.place or when)):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
     lemma = verbs.EVENT_NOUNS[tree.words[noun].lemma.lower()]
@@ -443,6 +460,8 @@ def _doubt(scene: Scene, parts: Parts) -> Span | None:
 
 # Event nouns
 
+_TOLD = frozenset({"happened", "ongoing", "alleged", "denied"})
+
 
 def _noun_event(
     scene: Scene, position: int, times: Sequence[TimeMention], quotes: Sequence[Quote]
@@ -453,11 +472,14 @@ def _noun_event(
         return None
     parts = noun_parts(scene, position)
     standing = standing_of(tree, position)
-    if standing.status is None and parts.actors and is_granted(tree, position):
+    granted = is_granted(tree, position, done_to=bool(parts.recipients))
+    if standing.status is None and granted and (parts.actors or parts.recipients):
         standing = _granted(tree, position)
+    if standing.status not in _TOLD and is_told_in_relative(tree, position):
+        standing = Standing("happened")
     if standing.status is None and not standing.assumed:
         return None
-    if _is_thing(tree, position, parts):
+    if _is_thing(tree, position, parts) and not (parts.actors and is_granted(tree, position)):
         return None
     if standing.status == "alleged" and not parts.actors:
         parts = replace(parts, actors=_accused(scene, position, parts))
@@ -479,7 +501,13 @@ def _noun_event(
 
 def _granted(tree: Tree, position: int) -> Standing:
     """What happened to somebody in a violent deed makes the deed happen as well."""
-    above = standing_of(tree, tree.words[position].head)
+    head = tree.words[position].head
+    if tree.words[head].upos == "ADJ":
+        told = reporter(tree, head)
+        claimed = told is not None and tree.words[told].lemma.lower() in ("claim", "allege")
+        voices = () if told is None else (told,)
+        return Standing("alleged" if claimed else "happened", voices=voices)
+    above = standing_of(tree, head)
     if above.status in ("happened", "ongoing"):
         return replace(above, status="happened", trying=None)
     if above.status == "alleged":

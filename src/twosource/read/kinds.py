@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from twosource.models.kinds import shipped
 from twosource.read.participants import auxiliaries, case_of, is_passive, objects_of
-from twosource.read.parts import deed_named
+from twosource.read.parts import deed_named, is_illness
 from twosource.record.tree import Tree
 from twosource.text import plover, verbs
 from twosource.text.plover import Kind, Surroundings
@@ -120,9 +120,13 @@ def listed(tree: Tree, position: int) -> list[Kind]:
     named = deed_named(tree, position)
     noun = tree.words[position].upos in ("NOUN", "PROPN") or named is not None
     lemma = named or lemma_at(tree, position)
+    if noun and is_illness(tree, position):
+        return []
     found = list(plover.kinds_of(lemma, surroundings(tree, position), noun=noun))
     if not noun and lemma in verbs.LIGHT:
         for kid in objects_of(tree, position):
+            if is_illness(tree, kid):
+                continue
             found += plover.kinds_of(lemma_at(tree, kid), surroundings(tree, kid), noun=True)
     return found
 

@@ -17,7 +17,8 @@ from twosource.text.countries import (
 )
 from twosource.text.offices import BODIES, OFFICES, SEATS, TITLES, is_known_body
 from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY, QUANTITIES, SIZE_WORDS
-from twosource.text.verbs import REPORTING
+from twosource.text.verbs import BODIES as DEED_BODIES
+from twosource.text.verbs import DEADLY_NOUNS, REPORTING, SHOTS
 
 _KINDS: dict[str, EntityKind] = {
     "person": "person",
@@ -293,11 +294,22 @@ def find_descriptions(
         if position in inside or word.upos not in _NOMINAL:
             continue
         is_one = lemma_of(tree, position) in PEOPLE or _is_speaking_body(tree, position)
-        if is_one and word.relation not in _INSIDE_A_NAME:
+        inside_one = word.relation in _INSIDE_A_NAME and not _does_deed(tree, position)
+        if is_one and not inside_one:
             mention = described(tree, text, position, sentence=sentence)
             if mention is not None:
                 found.append(mention)
     return found
+
+
+def _does_deed(tree: Tree, position: int) -> bool:
+    """Whether a body stands alone before its violent deed or shots: "killed in police firing"."""
+    word = tree.words[position]
+    if word.relation != "compound" or lemma_of(tree, position) not in DEED_BODIES:
+        return False
+    deed = tree.words[word.head]
+    is_deed = deed.text.casefold() in DEADLY_NOUNS or lemma_of(tree, word.head) in SHOTS
+    return is_deed and not tree.children[position]
 
 
 def _is_speaking_body(tree: Tree, position: int) -> bool:

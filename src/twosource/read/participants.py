@@ -245,10 +245,12 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
         for kid in tree.kids(position, "nsubj")
         if tree.words[kid].relation != "nsubj:outer" and kid > start
     ]
+    own = _without_dateline(tree, own)
     own = own or _strays(tree, position, "nsubj") or _mislabelled(tree, position)
     own = own or _behind(tree, position)
     if own:
-        return [antecedent(tree, kid) for kid in _first_of(tree, own, position)]
+        first = _first_of(tree, own, position)
+        return [antecedent(tree, kid) for kid in [*first, *_along(tree, first, position)]]
     head = tree.words[position].head
     if head < 0 or tree.kid(position, "csubj") is not None:  # "raising the charge will hurt"
         return []
@@ -262,6 +264,26 @@ def subjects(tree: Tree, position: int, depth: int = 0) -> list[int]:
     if relation in ("advcl", "acl", "root", "ccomp"):
         return _adverbial(tree, position, head, depth)
     return []
+
+
+def _along(tree: Tree, own: list[int], position: int) -> list[int]:
+    """Who shares a subject's part by "along with" or "together with" before the verb."""
+    kids = [*tree.kids(position, "obl"), *(kid for word in own for kid in tree.kids(word, "nmod"))]
+    found = []
+    for kid in kids:
+        cases = [tree.words[case].text.lower() for case in tree.kids(kid, "case")]
+        if kid < position and kid > own[-1] and cases in (["along", "with"], ["together", "with"]):
+            found.append(kid)
+    return found
+
+
+def _without_dateline(tree: Tree, own: list[int]) -> list[int]:
+    """The subjects without a place that opens the sentence: "MIRNA: The police held two men"."""
+    if len(own) < 2 or tree.words[own[0]].upos != "PROPN":
+        return own
+    last = max((own[0], *tree.kids(own[0], "flat")))
+    opens = min(tree.below(own[0])) == 0 and last + 1 < own[1]
+    return own[1:] if opens and tree.words[last + 1].text == ":" else own
 
 
 def _may_be_told(tree: Tree, position: int) -> bool:

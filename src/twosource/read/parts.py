@@ -166,7 +166,8 @@ def _agents(tree: Tree, position: int) -> list[int]:
     return [
         kid
         for kid in tree.kids(position, "obl")
-        if tree.words[kid].relation == "obl:agent" or case_of(tree, kid) == "by"
+        if case_of(tree, kid) == "by"
+        or (tree.words[kid].relation == "obl:agent" and not case_of(tree, kid))
     ]
 
 
@@ -254,12 +255,18 @@ def _shared(tree: Tree, position: int, case: str) -> list[int]:
     return near if case == "of" else []
 
 
+def is_illness(tree: Tree, position: int) -> bool:
+    """Whether a noun for a deed names an illness by the word before it: "a heart attack"."""
+    before = tree.kids(position, "compound", "amod")
+    return any(tree.words[kid].text.lower() in verbs.ILLNESSES for kid in before)
+
+
 def deed_named(tree: Tree, position: int) -> str | None:
     """The event noun here, also where its -ing form is taken for a verb: "in police firing"."""
     word = tree.words[position]
     if word.upos == "NOUN":
         lemma = word.lemma.lower()
-        return lemma if lemma in verbs.EVENT_NOUNS else None
+        return lemma if lemma in verbs.EVENT_NOUNS and not is_illness(tree, position) else None
     if word.upos != "VERB" or word.xpos != "VBG" or word.text.lower() not in verbs.EVENT_NOUNS:
         return None
     is_noun = tree.kid(position, "case", "compound", "det", "amod", "nmod:poss") is not None
@@ -282,7 +289,20 @@ def noun_roles(tree: Tree, position: int) -> Roles:
     if noun in verbs.UNDERGONE and owners and not of:
         doers, undergoers = by, owners + undergoers
     shadow = [] if doers or noun in verbs.UNDERGONE else tree.kids(position, "compound", "amod")
+    if not shadow and not doers and noun in verbs.DEADLY_NOUNS:
+        shadow = _squeezed(tree, position)
     return Roles(tuple(doers), tuple(undergoers), shadow=tuple(shadow))
+
+
+def _squeezed(tree: Tree, position: int) -> list[int]:
+    """The noun right before a deed's -ing form and behind its preposition, however it hangs.
+
+    In "injured in police firing" a tree may hang "police" on the verb, and "in" on "firing".
+    """
+    before = position - 1
+    cases = tree.kids(position, "case", "mark")
+    plain = before > 0 and tree.words[before].upos == "NOUN" and not tree.children[before]
+    return [before] if plain and before - 1 in cases else []
 
 
 def noun_parts(scene: Scene, position: int) -> Parts:
@@ -342,9 +362,26 @@ def can_take_part(tree: Tree, position: int) -> bool:
         return False
     if word.upos == "NOUN" and (lemma in verbs.EVENT_NOUNS or is_deed(lemma)):
         return False
+    if word.upos == "NOUN" and lemma in _ABSTRACT:
+        return False
     return lemma not in _NOBODY
 
 
+# Happenings, thoughts, qualities and amounts: what is told of somebody, not somebody told of.
+_ABSTRACT = frozenset(
+    """accident age aim amount attempt background birth cancer case cause chance change choice
+    cold concern condition conflict contest context cost crisis danger death decline defeat
+    delay delivery demand difficulty disaster disease dispute doubt downturn drop duty effect
+    effort event example fact fail failure fall fear fee flight gain game glitch goal growth
+    harm health height help history hope idea illness impact incident increase interest issue
+    job journey keynote kind knowledge lack leave length level life loss luck match mood move
+    name need news number occasion opinion opportunity option outcome pain part peace pace
+    plan position price problem profit progress project prospect purchase purpose race rate
+    reason recession recovery result rise risk role safety sale season silence size slump
+    sort speech speed state status step stress success support surge surprise talent target
+    task tension thing thought threat title trend trip trouble try turn type update use
+    value view wait weight win word work worry worth""".split()
+)
 _NOBODY = frozenset(
     """point percent percentage cent dollar euro pound yen yuan rupee crore lakh ground way
     year month week day hour minute second time today yesterday tomorrow

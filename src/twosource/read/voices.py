@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.read.forms import form_of, is_negated
 from twosource.read.participants import auxiliaries, case_of, is_break
 from twosource.record.tree import Tree
 from twosource.text import verbs
@@ -62,8 +63,34 @@ def _speaks(tree: Tree, position: int) -> bool:
 
 
 def is_condition(tree: Tree, position: int) -> bool:
+    """Whether a clause's own word makes it a condition, or leaves open whether it came to that."""
     kids = (*tree.kids(position, "mark"), *tree.kids(position, "advmod"))
-    return any(tree.words[kid].text.lower() in _CONDITIONS for kid in kids)
+    found = {tree.words[kid].text.lower() for kid in kids} & _CONDITIONS
+    if found and found <= _NOT_YET and _came_to_it(tree, position):
+        return False
+    return bool(found)
+
+
+def _came_to_it(tree: Tree, position: int) -> bool:
+    """Whether a clause with "before", "until" or "once" tells in the past what followed.
+
+    As in "the crowd threw stones before the police fired". Not where the deed it follows may have
+    kept it from coming about: "was killed before he reached the border".
+    """
+    above = tree.words[position].head
+    if above < 0 or tree.relation(position) != "advcl" or tree.words[above].upos != "VERB":
+        return False
+    told = all(form_of(tree, at).tense == "past" for at in (position, above))
+    plain = not is_negated(tree, above) and not is_negated(tree, position)
+    return told and plain and tree.words[above].lemma.lower() not in _CUTTING_SHORT
+
+
+_NOT_YET = frozenset({"before", "until", "once"})
+_CUTTING_SHORT = frozenset(
+    """arrest abort avert block cancel capture catch defuse delay detain die disappear disarm drop
+    end escape evacuate fail flee foil halt intercept kill leave postpone prevent quit resign
+    save shoot stop suspend thwart vanish withdraw""".split()
+)
 
 
 def has_condition(tree: Tree, position: int) -> bool:

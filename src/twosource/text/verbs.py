@@ -61,7 +61,7 @@ _FRAMES: dict[str, str] = {
     "denied": "fail refuse decline avoid prevent stop block deny neglect",
     "banned": "forbid bar prohibit ban",
     "same": """manage succeed force help begin start continue proceed compel cause lead make let
-        get finish complete resume go come rush move use""",
+        prompt get finish complete resume go come rush move use""",
     "attempt": "try attempt seek",
 }
 
@@ -278,6 +278,10 @@ DEADLY_NOUNS = _words(
     """firing shooting airstrike strike raid shelling attack bombing assault ambush crackdown
     bombardment offensive gunfire shootout fire encounter lathicharge"""
 )
+# Before a noun that with it names an illness: "a heart attack", "cardiac arrest".
+ILLNESSES = _words("heart cardiac respiratory panic anxiety asthma epileptic ischemic ischaemic")
+# What is fired: whose it is has fired it ("killed by police bullets").
+SHOTS = _words("bullet rocket missile shell mortar artillery gunfire fire")
 KILLINGS = _words(
     """killing murder assassination massacre slaughter slaying lynching beheading execution
     beating stabbing torture rape abduction kidnapping"""
