@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from twosource.read.times.days import month_day
 from twosource.read.times.mention import Found, Length, Sense
 from twosource.read.times.scan import DAY_PARTS, Scan
 from twosource.record.dates import PartialDate, When
@@ -123,7 +124,9 @@ def shifted(scan: Scan, here: int) -> Found | None:
         return None
     if lead == "latest" and scan.at(core) not in {"quarter", "period", "week"}:
         return None
-    return _whole(scan, core) or Found(core + 1, shift=Length(_SHIFTS[lead], scan.at(core)))
+    whole = _whole(scan, core)
+    shift = Length(_SHIFTS[lead], scan.at(core))
+    return whole or Found(core + 1, shift=shift, sense="past" if lead == "latest" else None)
 
 
 _AGO = {"earlier", "ago"}
@@ -156,12 +159,25 @@ def _whole(scan: Scan, core: int) -> Found | None:
     """`the year ended June 30` tells a length; `the quarter a year earlier` is of last year."""
     unit = scan.at(core)
     if scan.at(core + 1) in _CLOSED and unit in {"year", "quarter"}:
+        named = _quarter_ended(scan, core + 2) if unit == "quarter" else None
+        if named is not None:
+            return Found(core + 1, named=named)
         return Found(core + 1, "duration", length=Length(1, unit))
     if unit in {"quarter", "period"} and (later := _of_last_year(scan, core + 1)):
         return Found(later, shift=Length(-1, "year"))
     return None
 
 
+def _quarter_ended(scan: Scan, here: int) -> When | None:
+    """The three months up to the day that stands here: `the quarter ended Sept. 30`."""
+    ended = month_day(scan, here) if here < scan.count else None
+    if ended is None or ended.named is None or ended.named.begins.day is None:
+        return None
+    last = ended.named.first - dt.timedelta(days=_LATE_DAYS)
+    return When(month_from(last, -2), month_from(last, 0))
+
+
+_LATE_DAYS = 14  # some firms end a quarter on a Friday, which may lie in the month after
 _IN_THE = {"in", "during", "of", "by", "through", "into", "for", "mid", "-", "early", "late"}
 _STOPS = {"", ".", ",", ";", ":", "”", '"', "''", ")", "—", "and", "but"}
 
