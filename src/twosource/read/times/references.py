@@ -55,7 +55,9 @@ _BY_FIRST = {
     for first in {phrase[0] for phrase in _PHRASES}
 }
 
-STARTS = frozenset({*_ADVERBS, *_ORDERING, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)})
+STARTS = frozenset(
+    {*_ADVERBS, *_ORDERING, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)}
+)
 
 
 def reference(scan: Scan, here: int) -> Found | None:
