@@ -45,6 +45,7 @@ def marked(text: str) -> tuple[str, list[PlaceName]]:
         ("Salmon left the state of [Washington].", [5815135]),
         ("Salmon left [Washington] state; [Washington] counts them.", [5815135, 5815135]),
         ("Talks ended in the capital, [Washington].", [4140963]),
+        ("Trains run from [Berlin] to [Hamburg] in [Germany].", [2950159, 2911298, 2921044]),
         ("Lands such as [China], [Japan], and the isles signed.", [1814991, 1861060]),
         (
             "The mayor of [Santa Ana], [California], met the [Santa Ana], the Santa Ana band.",

@@ -35,6 +35,7 @@ _MOST_CANDIDATES = 40
 _LEAST_VOTE = 0.05  # what is less likely is no neighbour to anyone
 _EARTH_KM = 6371
 _SAME_SPOT_KM = 60
+_MORE_THAN_A_CITY = 1.3  # a region's people for each of its city's, the steps of a row aside
 _ROUNDS = 3  # a fourth changes one name in a thousand
 
 # "Ashford, Kent", "Ashford in southern Kent"
@@ -278,7 +279,24 @@ def candidates_for(name: str) -> tuple[GazetteerPlace, ...]:
         bare = _DIRECTION.sub("", name)
         wide = _all_named(bare) if bare != name else ()
         found = tuple(place for place in wide if place.kind in ("country", "region"))
-    return found[:_MOST_CANDIDATES]
+    return _each_city_once(found)[:_MOST_CANDIDATES]
+
+
+def _each_city_once(found: tuple[GazetteerPlace, ...]) -> tuple[GazetteerPlace, ...]:
+    """The places without the regions and counties that are no more than the city of the name.
+
+    Berlin is a state of Germany and its capital, and one place to a reader: two reports that mean
+    it must not have two numbers for it.
+    """
+    cities = {
+        row: town.people for town in reversed(found) if town.is_town for row in town.within[1:]
+    }
+    return tuple(
+        place
+        for place in found
+        if place.kind not in ("region", "county")
+        or place.people > _MORE_THAN_A_CITY * cities.get(place.row, 0)
+    )
 
 
 def _all_named(name: str) -> tuple[GazetteerPlace, ...]:

@@ -211,6 +211,8 @@ def counted(scan: Scan, end: int, count: float | None, unit: str) -> Found | Non
         return _ago(scan, end + 1, count, unit)
     if word == "from" and after in {"now", "today"}:
         return _ago(scan, end + 2, None if count is None else -count, unit, sense_past=False)
+    if word in {"earlier", "later"} and after == "than":
+        return None  # "three days later than planned" tells how much
     if word in {"earlier", "later"} or (word in {"before", "after"} and after in _STOPS):
         sign = 1 if word in {"later", "after"} else -1
         if count is None:
