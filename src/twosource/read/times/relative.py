@@ -20,6 +20,9 @@ _SHIFTED = {"day", "week", "weekend", "month", "quarter", "year", "decade", "cen
 _CLOSED = {"ended", "ending", "ends"}
 _MEASURED_BY = {"of", "before", "after", "when", "since", "old"}
 
+# "Over the last year": the twelve months up to the report's day, and no year of the calendar.
+_ROLLING = [[word, "the"] for word in ("for", "over", "within", "throughout")]
+
 STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day", "year"})
 
 
@@ -61,6 +64,8 @@ def period(scan: Scan, here: int) -> Found | None:
         return Found(core + 1, shift=Length(1, "day"))
     if unit not in _SHIFTED - {"day", "period"} or _is_closed(scan, core):
         return None
+    if lead == "last" and not fiscal and scan.lower[max(0, here - 2) : here] in _ROLLING:
+        return Found(core + 1, "duration", length=Length(1, unit))
     if scan.published is None:
         return Found(core + 1)
     named = _period_of(scan, here, _OFFSETS[lead], unit)

@@ -22,6 +22,7 @@ INTENDING = frozenset(
 
 
 _PLANNING = {"plan", "schedule", "slate", "expect"}
+_CALLED_PLANS = {"planned", "scheduled", "slated", "expected", "upcoming", "forthcoming", "proposed"}
 # "A strike called for Friday": such participles say of their noun that it is to come.
 _ARRANGING = {"call", "propose", "arrange", "book", "time", "target", "announce", "delay"}
 _ARRANGING |= {"postpone", "extend", "move"}
@@ -91,8 +92,13 @@ def _present_tense(xpos: str, lemma: str) -> Tense:
 
 
 def is_planned(tree: Tree, position: int) -> bool:
-    """Whether a word stands below a plan: `set a vote for Friday`, not `had been expected`."""
+    """Whether a word stands below a plan: `set a vote for Friday`, not `had been expected`.
+
+    Or below what is called one: `spoke of his planned visit in June`.
+    """
     for above in tree.above(position):
+        if any(tree.words[kid].text.lower() in _CALLED_PLANS for kid in tree.kids(above, "amod")):
+            return True
         if tree.words[above].upos == "VERB":
             had = any(tree.words[kid].text.lower() == "had" for kid in tree.kids(above, "aux"))
             described = tree.relation(above) == "acl"  # "the vote planned for Friday was put off"
