@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 from training import sets  # noqa: E402
 from training.marks import Document  # noqa: E402
 from training.rejoin import joined  # noqa: E402
+from twosource.ingest.decode import parse_day  # noqa: E402
 from twosource.models.encoder import Analysis, Encoder  # noqa: E402
 from twosource.models.reader import Reader  # noqa: E402
 from twosource.read.headings import headings_in  # noqa: E402
@@ -184,7 +185,8 @@ def _meantime(path: Path) -> Meantime:
         for source in link.findall("source")
     }
     days = [m.said for m in marks.values() if m.said.get("functionInDocument") == "CREATION_TIME"]
-    published = day_of(days[0].get("value", "")) if days else None
+    line = text.split("\n\n")[1:2]
+    published = day_of(days[0].get("value", "")) if days else parse_day("".join(line))
     report = Report(text=text, published=published, path=path.stem)
     return Meantime(report, spans[:_MARKED_SENTENCES][-1][-1].end, marks, links, roles)
 

@@ -141,10 +141,16 @@ def read_note(span: Span, note: str, words: str) -> Toponym:
 
 
 def country_at(point: tuple[float, float], named: str, words: str) -> str | None:
-    """The country that the set names, else that of the nearest town; a continent has none."""
-    if any(place.kind == "continent" for place in places_named(words)):
+    """The country that the set names, else that of the nearest town.
+
+    A continent has none; nor, where the set names none, what lies in several ("Black Sea").
+    """
+    places = places_named(words)
+    if any(place.kind == "continent" for place in places):
         return None
     known = country_of(named) if named else None
+    if known is None and any(place.kind == "area" and place.country is None for place in places):
+        return None
     return known or nearest_town(*point).country
 
 

@@ -13,7 +13,14 @@ from dataclasses import replace
 
 from twosource.read.times import Length, TimeMention
 from twosource.record.dates import PartialDate, When
-from twosource.text.dates import days_from, last_weekday, month_from, week_of, weekday_of
+from twosource.text.dates import (
+    days_from,
+    last_weekday,
+    month_from,
+    month_of,
+    week_of,
+    weekday_of,
+)
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
@@ -44,7 +51,8 @@ class Told:
     def value_of(self, mention: TimeMention) -> str:
         """The TIMEX3 value; empty for none. What the mention names is remembered."""
         if mention.shift is not None and (mention.named is None or mention.shift.unit != "day"):
-            named = self._shifted(mention.shift, mention.named)
+            over = mention.sense == "past" or bool(mention.shift.count)
+            named = self._shifted(mention.shift, mention.named, over=over)
             if mention.shift.unit in ("second", "minute", "hour"):
                 count = abs(mention.shift.count or 0)
                 mention = replace(
@@ -67,7 +75,7 @@ class Told:
             return None
         return When.on(PartialDate.of(last + dt.timedelta(days=days)))
 
-    def _shifted(self, shift: Length, named: When | None) -> When | None:
+    def _shifted(self, shift: Length, named: When | None, *, over: bool) -> When | None:
         count = int(shift.count or 0)
         if self._today is None or count != (shift.count or 0):
             return None
@@ -84,13 +92,17 @@ class Told:
         if shift.unit == "month":
             last = next((when.first for when in reversed(self._times) if when.begins.month), None)
             return When.on(month_from(last or self._today, count))
-        return self._years(count, shift.unit, named)
+        return self._years(count, shift.unit, named, over=over)
 
-    def _years(self, count: int, unit: str, named: When | None) -> When | None:
-        """A year, quarter, period or decade told before, so many of them later."""
+    def _years(self, count: int, unit: str, named: When | None, *, over: bool) -> When | None:
+        """A year, quarter, period or decade told before, so many of them later.
+
+        `over`: it is counted from a quarter that is over, where one was told.
+        """
         assert self._today is not None
         quarters = [when for when in self._times if months_in(when) in (3, 6)]
-        last = quarters[-1] if quarters else None
+        past = [when for when in quarters if when.last < self._today] if over else []
+        last = next(reversed(past or quarters), None)
         if named is not None and unit == "quarter":
             return _moved(last, 12 * (named.begins.year - last.begins.year)) if last else named
         if unit in ("quarter", "period"):
@@ -102,8 +114,9 @@ class Told:
             return _moved(last, 12 * count)
         if named is not None:
             return named
-        years = [w for w in self._times if w.begins == w.ends and w.begins.month is None]
-        from_year = years[-1].begins.year if years and not count else self._today.year
+        today = self._today.year
+        told = [w.begins.year for w in self._times if w.begins.year == w.ends.year <= today]
+        from_year = told[-1] if told and not count else today
         return When.on(PartialDate(from_year + count))
 
 
@@ -127,8 +140,13 @@ def _latest_quarter(today: dt.date) -> When:
 
 
 def values(mentions: Iterable[TimeMention], told: Told) -> Iterator[tuple[TimeMention, str]]:
-    """The mentions of a sentence as TimeML marks them, the two ends of a range apart."""
+    """The mentions of a sentence as TimeML marks them, the two ends of a range apart.
+
+    It marks neither anniversaries, which are happenings, nor words that only order two of them.
+    """
     for mention in mentions:
+        if mention.kind in ("anniversary", "order"):
+            continue
         for one in mention.ranged or (mention,):
             yield one, told.value_of(one)
 
@@ -156,6 +174,11 @@ def _length_value(mention: TimeMention) -> str:
     day = weekday_of(mention.part or "x")
     if day is not None:
         return f"XXXX-WXX-{day + 1}"
+    month = month_of(mention.part or "x")
+    if month is not None:
+        return f"XXXX-{month:02}"
+    if mention.part in _SEASONS:
+        return f"XXXX-{_SEASONS[mention.part or '']}"
     if mention.part:
         return f"XXXX-XX-XXT{_PARTS.get(mention.part, mention.part)}"
     if mention.length is None:

@@ -30,6 +30,7 @@ import numpy as np
 
 from twosource.text.gazetteer import KINDS, ROW, ROW_BITS, name_key, packed, size_of
 
+AREAS = Path(__file__).resolve().parent / "areas.txt"
 OUT = Path(__file__).resolve().parent.parent / "src" / "twosource" / "text" / "data"
 
 # Below so many people a place stays out, but for lands whose press tells of every village, and
@@ -76,7 +77,7 @@ US.NC N.C.|US.ND N.D.|US.OH OH|US.OK Okla. OK|US.OR Ore. OR|US.PA Pa. Penn.|US.R
 US.SC S.C.|US.SD S.D.|US.TN Tenn. TN|US.TX Tex. TX|US.UT UT|US.VT Vt.|US.VA Va.
 US.WA Wash. WA|US.WV W.Va. W._Va. WV|US.WI Wis. WI|US.WY Wyo. WY|CA.01 Alta. AB|CA.02 B.C.
 CA.03 Man. MB|CA.04 N.B.|CA.05 N.L. Nfld.|CA.07 N.S.|CA.08 Ont. ON|CA.09 P.E.I. PEI
-CA.10 Que. QC|CA.11 Sask. SK|AU.02 NSW N.S.W.|AU.07 Vic.|AU.04 Qld
+CA.10 Que. QC|CA.11 Sask. SK|AU.02 NSW N.S.W.|AU.07 Vic.|AU.04 Qld|AU.08 WA|AU.05 SA|AU.03 NT
 """
 
 
@@ -185,12 +186,14 @@ def gather(table: Table) -> list[str]:
     for land in json.loads((data / "continents.json").read_text()).values():
         row = table.add(land["geonameId"], "continent", region=None, names=[land["asciiName"]])
         table.place(row, float(land["lat"]), float(land["lng"]), land["population"])
+    add_areas(table, codes)
     if len(table.rows) > 2**16:
         msg = "a region's row must fit 16 bits"
         raise ValueError(msg)
     towns = json.loads((data / "cities500.json").read_text())
     add_towns(table, towns, codes, regions, county_of)
     mark_capitals(table, {codes[code]: land["capital"] for code, land in lands.items()})
+    add_other_names(table, codes)
     for code, row in codes.items():
         if table.rows[row][4] < lands[code]["population"]:
             table.rows[row][4] = lands[code]["population"]
@@ -232,6 +235,38 @@ def add_counties(table: Table, regions: dict[str, int]) -> dict[int, int]:
         if found:
             county_of[int(geonames)] = found[-1]
     return county_of
+
+
+def areas() -> Iterator[list[str]]:
+    """The lines of `areas.txt`, cut at bars."""
+    for line in AREAS.read_text(encoding="utf-8").splitlines():
+        if line and line[0] not in '#"':
+            yield line.split("|")
+
+
+def add_areas(table: Table, codes: dict[str, int]) -> None:
+    """Add what has a name on maps and no border."""
+    for names, land, *rest in areas():
+        if rest:
+            row = table.add(0, "area", region=codes.get(land), names=names.split(";"))
+            lat, lon = rest[0].split()
+            table.place(row, float(lat), float(lon), 10 ** float(rest[1]))
+
+
+def add_other_names(table: Table, codes: dict[str, int]) -> None:
+    """Give places that are there the other names that the press has for them."""
+    for names, land, *rest in areas():
+        if rest:
+            continue
+        usual, *others = names.removeprefix("=").split(";")
+        rows = [
+            row
+            for key, row in table.names
+            if key == name_key(usual) and [row, *table.above(row)][-1] == codes.get(land, row)
+        ]
+        best = max(rows, key=lambda row: (table.rows[row][4], -row))
+        for other in others:
+            table.name(best, other, usual=False)
 
 
 def add_towns(

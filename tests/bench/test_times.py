@@ -54,6 +54,8 @@ def mention(kind: Kind = "date", named: str | None = None, **said: Any) -> TimeM
         (mention("duration", length=Length(1, "quarter")), "P1Q"),
         (mention("set", length=Length(1, "month")), "P1M"),
         (mention("set", part="monday"), "XXXX-WXX-1"),
+        (mention("set", part="july"), "XXXX-07"),
+        (mention("set", part="summer"), "XXXX-SU"),
         (mention("reference", sense="past"), "PAST_REF"),
         (mention("reference", sense="present"), "PRESENT_REF"),
         (mention(), ""),
@@ -71,6 +73,21 @@ def test_a_time_told_from_another_is_counted_from_the_last_one_as_exact() -> Non
     assert text.value_of(mention(named="1998-10-20")) == "1998-10-20"
     assert text.value_of(mention(shift=Length(2, "day"))) == "1998-10-22"
     assert text.value_of(mention("time", part="09:00")) == "1998-10-22T09:00"
+
+
+def test_the_latest_quarter_is_over_and_that_year_is_the_last_told() -> None:
+    text = timex.Told(dt.date(1998, 11, 2))
+    for named in ("1998-07/1998-09", "1998-10/1998-12", "1996-06"):
+        text.value_of(mention(named=named))
+    assert text.value_of(mention(shift=Length(0, "quarter"), sense="past")) == "1998-Q3"
+    assert text.value_of(mention(shift=Length(0, "quarter"))) == "1998-Q4"
+    assert text.value_of(mention(shift=Length(-1, "year"))) == "1997-Q3"
+    assert text.value_of(mention(shift=Length(0, "year"))) == "1996"
+
+
+def test_what_only_orders_happenings_is_no_time_of_the_guideline() -> None:
+    given = [mention("order", sense="future"), mention("anniversary"), mention(named="2018")]
+    assert [value for _, value in timex.values(given, timex.Told(None))] == ["2018"]
 
 
 def test_the_two_ends_of_a_range_are_marked_apart() -> None:

@@ -41,7 +41,16 @@ def marked(text: str) -> tuple[str, list[PlaceName]]:
             [4140963, 3017382, 2921044],
         ),
         ("A ship left [Valdhaven] for [Oslo].", [None, 3143244]),
-        ("The [Middle East] and the [EU] disagree.", [None, None]),
+        ("The [Middle East] and the [EU] disagree.", [0, None]),
+        ("Salmon left the state of [Washington].", [5815135]),
+        ("Salmon left [Washington] state; [Washington] counts them.", [5815135, 5815135]),
+        ("Talks ended in the capital, [Washington].", [4140963]),
+        ("Trains run from [Berlin] to [Hamburg] in [Germany].", [2950159, 2911298, 2921044]),
+        ("Lands such as [China], [Japan], and the isles signed.", [1814991, 1861060]),
+        (
+            "The mayor of [Santa Ana], [California], met the [Santa Ana], the Santa Ana band.",
+            [5392900, 5332921, 5392900],
+        ),
     ],
 )
 def test_a_name_means_the_place_that_the_report_points_to(
@@ -65,6 +74,22 @@ def test_a_small_place_that_nothing_points_to_is_not_sure() -> None:
     (found,) = resolve_places(names, plain)
     assert found is not None
     assert not found.sure
+
+
+def test_the_word_town_makes_no_place_surer() -> None:
+    plain, names = marked("The school stands in [Kalam], far from [Islamabad].")
+    other, same = marked("The school stands in the town of [Kalam], far from [Islamabad].")
+    one, two = resolve_places(names, plain)[0], resolve_places(same, other)[0]
+    assert one is not None
+    assert two is not None
+    assert abs(one.likely - two.likely) < 0.05
+
+
+def test_an_area_has_a_point_and_no_number() -> None:
+    entity = Entity(key="e1", kind="place", name="Black Sea", mentions=(Span(13, 22),))
+    report = Report(text="Ships in the Black Sea turned back.")
+    (placed,) = with_places([entity], report, [])
+    assert (placed.country, placed.lat, placed.lon, placed.geonames) == (None, 43.5, 34.5, None)
 
 
 def test_a_list_of_states_is_no_town_in_another() -> None:

@@ -27,6 +27,9 @@ from twosource.text.gazetteer import (
         ("Fairfax County", 4758041, "county", "USA"),
         ("the Gaza Strip", 281132, "region", "PSE"),
         ("Africa", 6255146, "continent", None),
+        ("the Black Sea", 0, "area", None),
+        ("Mindanao", 0, "area", "PHL"),
+        ("T&T", 3573591, "country", "TTO"),
     ],
 )
 def test_a_name_leads_to_its_greatest_place(
@@ -34,6 +37,10 @@ def test_a_name_leads_to_its_greatest_place(
 ) -> None:
     place = places_named(name)[0]
     assert (place.geonames, place.kind, place.country) == (geonames, kind, country)
+
+
+def test_an_area_of_several_countries_is_no_town_that_a_point_lies_by() -> None:
+    assert nearest_town(-1.3, 36.8).kind == "capital"  # Kibera is an area, Nairobi the town
 
 
 def test_a_name_has_all_its_places_the_greatest_first() -> None:

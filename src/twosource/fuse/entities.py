@@ -435,7 +435,7 @@ def _spot(group: _Joined) -> tuple[float | None, float | None, int | None]:
     spots = {
         (entity.lat, entity.lon, entity.geonames)
         for _, entity in group.members
-        if entity.geonames is not None
+        if entity.lat is not None
     }
     return spots.pop() if len(spots) == 1 else (None, None, None)
 

@@ -35,6 +35,7 @@ _MOST_CANDIDATES = 40
 _LEAST_VOTE = 0.05  # what is less likely is no neighbour to anyone
 _EARTH_KM = 6371
 _SAME_SPOT_KM = 60
+_MORE_THAN_A_CITY = 1.3  # a region's people for each of its city's, the steps of a row aside
 _ROUNDS = 3  # a fourth changes one name in a thousand
 
 # "Ashford, Kent", "Ashford in southern Kent"
@@ -43,6 +44,10 @@ _CONTAINER = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){0,3})"
 )
 _MORE = re.compile(r"(?:,|\s+and|,\s+and)\s+[A-Z]")  # "Georgia, Oklahoma and Ohio" is a list
+# "the state of Ashford", "Ashford province"; "the town of Ashford"
+_OF_WIDE = re.compile(r"\b(?:state|province|region|county|district|prefecture|governorate)s? of $")
+_WIDE_BEHIND = re.compile(r"(?:'s|’s)? (?:state|province|region|county|prefecture|governorate)s?\b")
+_OF_TOWN = re.compile(r"\b(?:(?:city|town|village|port|suburb) of|capital(?: city)?,?) $")
 _DIRECTION = re.compile(
     r"^(?:(?:north|south|east|west|central|upper|lower|greater|downtown|mainland)\w*[ -])+", re.I
 )
@@ -69,6 +74,7 @@ class Weights:
     capital: float = 1.5
     twin: float = -2.0
     continent: float = 4.0
+    area: float = 1.0
     unusual: float = -2.0
     same_country: float = 1.2
     same_region: float = 1.2
@@ -79,6 +85,7 @@ class Weights:
     inside: float = 8.0
     holds: float = 2.0
     none: float = 3.0
+    kind: float = 4.0
     sure: float = 0.7
 
 
@@ -113,8 +120,18 @@ class _Sense:
 
     candidates: tuple[GazetteerPlace, ...]
     count: int = 0
+    wide: int = 0
+    towns: int = 0
     containers: Counter[str] = field(default_factory=Counter)
     contents: set[int] = field(default_factory=set)
+
+    def denied(self, place: GazetteerPlace) -> float:
+        """The part of its mentions that say it is of another kind than the place: "the state of".
+
+        It counts against the others and not for those of that kind: the one that is meant may be
+        in no table.
+        """
+        return (self.wide if place.is_town else self.towns) / self.count
 
     def seats(self) -> frozenset[int]:
         """The rows in which a town of the very name lies: "New York" is the city first."""
@@ -166,7 +183,7 @@ def home_of(outlet: str | None, url: str | None) -> GazetteerPlace | None:
 
 # What reports mean by these is no place of the gazetteer, though a village may bear the name.
 _NOT_ON_THE_MAP = frozenset(
-    {"eu", "middle east", "near east", "far east", "west", "east", "north", "south", "gulf",
+    {"eu", "west", "east", "north", "south", "gulf",
      "west coast", "east coast", "valley", "central", "western", "eastern", "un", "nato", "capitol",
      "white house", "kremlin", "midwest", "arab", "island", "islands", "city", "state", "county"}
 )  # fmt: skip
@@ -226,7 +243,7 @@ def _placed(entity: Entity, found: Sequence[Resolved | None]) -> Entity:
             country=place.country,
             lat=place.lat,
             lon=place.lon,
-            geonames=place.geonames,
+            geonames=place.geonames or None,
         )
     land = country_place(entity.country) if entity.kind == "state" and entity.country else None
     if land is not None and all(one is None or one.place.row == land.row for one in found):
@@ -262,7 +279,24 @@ def candidates_for(name: str) -> tuple[GazetteerPlace, ...]:
         bare = _DIRECTION.sub("", name)
         wide = _all_named(bare) if bare != name else ()
         found = tuple(place for place in wide if place.kind in ("country", "region"))
-    return found[:_MOST_CANDIDATES]
+    return _each_city_once(found)[:_MOST_CANDIDATES]
+
+
+def _each_city_once(found: tuple[GazetteerPlace, ...]) -> tuple[GazetteerPlace, ...]:
+    """The places without the regions and counties that are no more than the city of the name.
+
+    Berlin is a state of Germany and its capital, and one place to a reader: two reports that mean
+    it must not have two numbers for it.
+    """
+    cities = {
+        row: town.people for town in reversed(found) if town.is_town for row in town.within[1:]
+    }
+    return tuple(
+        place
+        for place in found
+        if place.kind not in ("region", "county")
+        or place.people > _MORE_THAN_A_CITY * cities.get(place.row, 0)
+    )
 
 
 def _all_named(name: str) -> tuple[GazetteerPlace, ...]:
@@ -287,10 +321,9 @@ def _senses(
     heads = [name.text.partition(",") for name in names]
     plain = [name_key(head) for head, _, _ in heads]
     inside = [
-        _container(rest, candidates_for(head))
-        or _container(text[name.span.end :][:60], candidates_for(head))
-        for name, (head, comma, tail) in zip(names, heads, strict=True)
-        for rest in (comma + tail,)
+        _container(comma + tail, key, candidates_for(head))
+        or _container(text[name.span.end :][:60], key, candidates_for(head))
+        for name, key, (head, comma, tail) in zip(names, plain, heads, strict=True)
     ]
     told: dict[str, Counter[str]] = {}
     for key, container in zip(plain, inside, strict=True):
@@ -298,13 +331,16 @@ def _senses(
             told.setdefault(key, Counter())[name_key(container)] += 1
     senses: dict[tuple[str, str], _Sense] = {}
     keys = []
-    for (head, _, _), key, container in zip(heads, plain, inside, strict=True):
+    for name, (head, _, _), key, container in zip(names, heads, plain, inside, strict=True):
         within = name_key(container) if container else ""
         if not within and len(told.get(key, ())) == 1:
             within = next(iter(told[key]))
         where = (key, within)
         sense = senses.setdefault(where, _Sense(candidates_for(head)))
         sense.count += 1
+        before, behind = text[: name.span.start][-20:], text[name.span.end :][:20]
+        sense.wide += bool(_OF_WIDE.search(before) or _WIDE_BEHIND.match(behind))
+        sense.towns += bool(_OF_TOWN.search(before))
         if container:
             sense.containers[container] += 1
         keys.append(where)
@@ -323,7 +359,7 @@ def _take_contents(senses: Mapping[tuple[str, str], _Sense]) -> None:
                 outer.contents.update(row for place in sense.candidates for row in place.within[1:])
 
 
-def _container(after: str, candidates: Sequence[GazetteerPlace]) -> str | None:
+def _container(after: str, key: str, candidates: Sequence[GazetteerPlace]) -> str | None:
     """The region or country that stands behind a name and holds one of the candidates."""
     found = _CONTAINER.match(after)
     if found is None or not candidates:
@@ -331,9 +367,12 @@ def _container(after: str, candidates: Sequence[GazetteerPlace]) -> str | None:
     is_wide = any(place.usual and place.kind in ("country", "region") for place in candidates)
     if is_wide and _MORE.match(after[found.end() :]):
         return None
+    is_land = any(place.usual and place.kind == "country" for place in candidates)
     words = found["name"].rstrip(".,").split()
     for end in range(len(words), 0, -1):
         name = " ".join(words[:end])
+        if name_key(name) == key or (is_land and state_named(name)):
+            continue  # "the city of Ashford, the Ashford schools"; "Lorvia, Dornia" is a list
         if any(_lies_in(place, _wide_rows(name)) for place in candidates):
             return name
     return None
@@ -378,6 +417,7 @@ class _Flat:
                 + weights.twin * (place.kind == "region" and place.row in sense.seats())
                 + weights.inside * _lies_where_said(place, sense)
                 + weights.holds * (place.row in sense.contents)
+                - weights.kind * sense.denied(place)
                 for sense in senses
                 for place in sense.candidates
             ]
@@ -396,7 +436,7 @@ class _Flat:
         self._lat = np.radians([place.lat for place in self.places])
         self._lon = np.radians([place.lon for place in self.places])
         self._narrow = np.array(
-            [place.kind not in ("country", "continent") for place in self.places]
+            [place.kind != "country" and place.country is not None for place in self.places]
         )
 
     def _near(self, cast: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
@@ -489,6 +529,7 @@ def _prior(place: GazetteerPlace, weights: Weights) -> float:
         "continent": weights.continent,
         "town": 0.0,
         "capital": weights.capital,
+        "area": weights.area,
     }
     unusual = 0.0 if place.usual else weights.unusual
     return weights.people * float(np.log10(place.people)) + kinds[place.kind] + unusual

@@ -15,6 +15,7 @@ ALB|Albania|Albanian
 DZA|Algeria|Algerian
 AND|Andorra|Andorran
 AGO|Angola|Angolan
+ATG|Antigua and Barbuda,Antigua|Antiguan
 ARG|Argentina|Argentine,Argentinian
 ARM|Armenia|Armenian
 AUS|Australia|Australian
@@ -28,6 +29,7 @@ BLR|Belarus|Belarusian,Belarussian
 BEL|Belgium|Belgian
 BLZ|Belize|Belizean
 BEN|Benin|Beninese
+BMU|Bermuda|Bermudian
 BTN|Bhutan|Bhutanese
 BOL|Bolivia|Bolivian
 BIH|Bosnia and Herzegovina,Bosnia,Bosnia-Herzegovina|Bosnian
@@ -48,6 +50,7 @@ CHN|China,People's Republic of China,PRC|Chinese
 COL|Colombia|Colombian
 COM|Comoros|Comorian
 COD|Democratic Republic of the Congo,DR Congo,DRC,Democratic Republic of Congo|Congolese
+DMA|Dominica|
 COG|Republic of the Congo,Congo-Brazzaville|
 CRI|Costa Rica|Costa Rican
 CIV|Ivory Coast,Cote d'Ivoire|Ivorian
@@ -74,8 +77,10 @@ GMB|Gambia,The Gambia|Gambian
 GEO|Georgia|Georgian
 DEU|Germany|German
 GHA|Ghana|Ghanaian
+GIB|Gibraltar|Gibraltarian
 GRC|Greece|Greek
 GRL|Greenland|Greenlandic,Greenlander
+GRD|Grenada|Grenadian
 GTM|Guatemala|Guatemalan
 GIN|Guinea|Guinean
 GNB|Guinea-Bissau|Bissau-Guinean
@@ -97,6 +102,7 @@ JPN|Japan|Japanese
 JOR|Jordan|Jordanian
 KAZ|Kazakhstan|Kazakh,Kazakhstani
 KEN|Kenya|Kenyan
+KIR|Kiribati|
 XKX|Kosovo|Kosovar,Kosovan
 KWT|Kuwait|Kuwaiti
 KGZ|Kyrgyzstan|Kyrgyz
@@ -116,9 +122,11 @@ MYS|Malaysia|Malaysian
 MDV|Maldives|Maldivian
 MLI|Mali|Malian
 MLT|Malta|Maltese
+MHL|Marshall Islands|Marshallese
 MRT|Mauritania|Mauritanian
 MUS|Mauritius|Mauritian
 MEX|Mexico|Mexican
+FSM|Micronesia|Micronesian
 MDA|Moldova|Moldovan
 MCO|Monaco|Monegasque
 MNG|Mongolia|Mongolian
@@ -127,6 +135,7 @@ MAR|Morocco|Moroccan
 MOZ|Mozambique|Mozambican
 MMR|Myanmar,Burma|Burmese
 NAM|Namibia|Namibian
+NRU|Nauru|Nauruan
 NPL|Nepal|Nepali,Nepalese
 NLD|Netherlands,Holland|Dutch,Dutchman,Dutchwoman
 NZL|New Zealand|New Zealander
@@ -138,6 +147,7 @@ MKD|North Macedonia,Macedonia|Macedonian
 NOR|Norway|Norwegian
 OMN|Oman|Omani
 PAK|Pakistan|Pakistani
+PLW|Palau|Palauan
 PSE|Palestine,State of Palestine|Palestinian
 PAN|Panama|Panamanian
 PNG|Papua New Guinea|Papua New Guinean
@@ -151,6 +161,12 @@ QAT|Qatar|Qatari
 ROU|Romania|Romanian
 RUS|Russia,Russian Federation|Russian
 RWA|Rwanda|Rwandan
+KNA|Saint Kitts and Nevis,St. Kitts and Nevis|
+LCA|Saint Lucia,St. Lucia|Saint Lucian,St. Lucian
+VCT|Saint Vincent and the Grenadines,St. Vincent and the Grenadines|Vincentian
+WSM|Samoa|Samoan
+SMR|San Marino|Sammarinese
+STP|Sao Tome and Principe|
 SAU|Saudi Arabia|Saudi,Saudi Arabian
 SEN|Senegal|Senegalese
 SRB|Serbia|Serbian,Serb
@@ -182,6 +198,7 @@ TTO|Trinidad and Tobago|Trinidadian
 TUN|Tunisia|Tunisian
 TUR|Turkey,Turkiye|Turkish,Turk
 TKM|Turkmenistan|Turkmen
+TUV|Tuvalu|Tuvaluan
 UGA|Uganda|Ugandan
 UKR|Ukraine|Ukrainian
 ARE|United Arab Emirates,UAE,U.A.E.,Emirates|Emirati

@@ -10,7 +10,7 @@ lie, so that they cost neither time at the start nor memory for each worker:
   taken for one that is once in a hundred million times.
 - `outlets.npy`: the same for the domains of outlets, with the region each writes from.
 
-Places: GeoNames (geonames.org), CC BY 4.0, changed as docs/places.md says.
+Places: GeoNames (geonames.org), CC BY 4.0, changed as docs/places.md says; areas are our own.
 """
 
 from __future__ import annotations
@@ -26,9 +26,15 @@ import numpy as np
 import numpy.typing as npt
 from anyascii import anyascii
 
-PlaceKind = Literal["country", "region", "county", "continent", "town", "capital"]
-KINDS: tuple[PlaceKind, ...] = ("country", "region", "county", "continent", "town", "capital")
-"""What `kind` of a row stands for; regions are those right below a country, capitals its own."""
+PlaceKind = Literal["country", "region", "county", "continent", "town", "capital", "area"]
+KINDS: tuple[PlaceKind, ...] = (
+    *("country", "region", "county", "continent", "town", "capital"),
+    "area",
+)
+"""What `kind` of a row stands for; regions are those right below a country, capitals its own.
+
+An area has a name on maps and no border: a sea, an island, a mountain, "the Middle East".
+"""
 
 ROW = np.dtype(
     [
@@ -53,7 +59,8 @@ class GazetteerPlace:
 
     Attributes:
         row: its number in the tables.
-        country: ISO 3166 alpha-3; None for a continent.
+        geonames: 0 for an area, which is not from there.
+        country: ISO 3166 alpha-3; None for a continent, and for an area of several countries.
         people: about how many live there, to the nearest quarter; for a region those of its towns.
         within: the rows it lies in, its own first, the country last.
         usual: whether the name that was asked for is its usual one.
@@ -136,7 +143,7 @@ def place_with_id(geonames: int) -> GazetteerPlace | None:
 def nearest_town(lat: float, lon: float) -> GazetteerPlace:
     """The town nearest a point; a slow walk through all, for benches."""
     table = _table("places")
-    towns = np.flatnonzero(table["kind"] >= KINDS.index("town"))
+    towns = np.flatnonzero(np.isin(table["kind"], [KINDS.index("town"), KINDS.index("capital")]))
     north = table["lat"][towns] / 100 - lat
     east = (table["lon"][towns] / 100 - lon + 180) % 360 - 180
     away = north**2 + (east * np.cos(np.radians(lat))) ** 2
@@ -162,7 +169,7 @@ def _place(row: int, *, usual: bool) -> GazetteerPlace:
         kind=kind,
         lat=int(record["lat"]) / 100,
         lon=int(record["lon"]) / 100,
-        country=None if kind == "continent" else _codes()[within[-1]],
+        country=_codes()[within[-1]] if within[-1] < len(_codes()) else None,
         people=10 ** (int(record["size"]) / _SIZES),
         within=within,
         usual=usual,

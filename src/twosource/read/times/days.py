@@ -64,7 +64,9 @@ def weekday(scan: Scan, here: int) -> Found | None:
     if core >= scan.count or not scan.words[core].text[0].isupper():
         return None
     number = weekday_of(scan.at(core))
-    if number is None or _in_name(scan, core) or scan.at(core - 1) in _NAMED_DAYS:
+    if number is None or scan.at(core - 1) in _NAMED_DAYS:
+        return None
+    if _in_name(scan, core, alone=False):
         return None
     if scan.at(core - 1) in {"previous", "following", "preceding"}:
         return Found(core + 1)  # it counts from a day told before
@@ -254,9 +256,12 @@ def _is_name_word(scan: Scan, position: int) -> bool:
     return proper and month_of(text) is None and weekday_of(text) is None
 
 
-def _in_name(scan: Scan, position: int) -> bool:
+def _in_name(scan: Scan, position: int, *, alone: bool = True) -> bool:
+    """Whether the word is of a name; `alone`: or is one by itself, as May, but no Sunday is."""
     return any(
-        name.first <= position <= name.last and name.kind in {"person", "organisation", "place"}
+        name.first <= position <= name.last
+        and name.kind in {"person", "organisation", "place"}
+        and (alone or name.first < name.last)
         for name in scan.tree.sentence.names
     )
 

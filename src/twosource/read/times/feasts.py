@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from twosource.read.times.mention import Found
 from twosource.read.times.scan import DASHES, Scan
@@ -40,7 +41,11 @@ def feast(scan: Scan, here: int) -> Found | None:
         ):
             return _found(scan, core, core + len(words), month=month, day=day, lead=lead)
     end = _year_end(scan, core)
-    return _found(scan, core, end, month=12, day=31, lead=lead) if end else None
+    if end is None:
+        return None
+    found = _found(scan, core, end, month=12, day=31, lead=lead)
+    year = When.on(PartialDate(found.named.begins.year)) if found.named else None
+    return replace(found, named=year)  # about its end, and not its last day
 
 
 def _year_end(scan: Scan, core: int) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from twosource.read.times import clock, days, feasts, lengths, references, relative, years
 from twosource.read.times.mention import Found, TimeMention
 from twosource.read.times.scan import DASHES, DAY_PARTS, PARTS, Scan
+from twosource.read.times.told import with_told
 from twosource.record.dates import PartialDate, When
 from twosource.record.tree import Tree
 from twosource.text.dates import date_or_none
@@ -80,7 +81,7 @@ def times_in(tree: Tree, *, published: dt.date | None) -> tuple[TimeMention, ...
         floor = mentions[-1].last + 1 if mentions else 0
         mentions.append(_mention(scan, here, found, floor=floor))
         here = found.end
-    return tuple(_joined(scan, _with_days(scan, mentions)))
+    return tuple(with_told(scan, _joined(scan, _with_days(scan, mentions))))
 
 
 def _match(scan: Scan, here: int) -> Found | None:

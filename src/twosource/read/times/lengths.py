@@ -54,6 +54,8 @@ def measured(scan: Scan, here: int) -> Found | None:
         return None
     count, position = told
     unit, end = unit_of(scan.at(position)), position + 1
+    if scan.is_title(position):
+        return None  # "told 30 Minutes, a programme"
     if scan.at(end) == "old" or (scan.at(end) in DASHES and scan.at(end + 1) == "old"):
         return None
     if scan.at(end) in DASHES and scan.at(end + 1) == "long":
@@ -239,7 +241,8 @@ def _every(scan: Scan, here: int) -> Found | None:
     if scan.at(end) in DAY_PARTS:
         return Found(end + 1, "set", part=DAY_PARTS[scan.at(end)])
     if scan.at(end) in SEASONS or month_of(scan.at(end) or "x") is not None:
-        return Found(end + 1, "set", length=Length(1, "year"))
+        part = SEASONS.get(scan.at(end), scan.at(end))
+        return Found(end + 1, "set", length=Length(1, "year"), part=part)
     return None
 
 

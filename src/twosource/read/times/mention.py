@@ -7,7 +7,7 @@ from typing import Literal
 
 from twosource.record.dates import When
 
-Kind = Literal["date", "time", "duration", "set", "reference", "anniversary"]
+Kind = Literal["date", "time", "duration", "set", "reference", "order", "anniversary"]
 Sense = Literal["past", "present", "future"]
 
 
@@ -25,21 +25,21 @@ class TimeMention:
 
     `named` is what the words name, `when` what an event at this time lies in. They differ with
     an open end: "by Friday" names Friday and dates nothing, "since 2014" names 2014 and lasts
-    until the report's day. Lengths, sets and references date nothing; nor do quarters of a
-    business year and seasons, whose days depend on the firm and the hemisphere.
+    until the report's day. Lengths, sets, references and words of order date nothing; nor do
+    quarters of a business year and seasons, whose days depend on the firm and the hemisphere.
 
     Attributes:
         kind: date, time (of a day), duration, set ("weekly"), reference ("now", "recently"),
-            anniversary.
+            order ("later": before or after another happening), anniversary.
         named: the days, months or years that the words name; None where they name none.
         when: None as well where the words do not settle it.
         edge: the word before that leaves one end open: since, by, until, through, before, after.
         part: the part of what is named: "morning", "10:30", "14:58Z", "summer"; of a set
-            the weekday that comes back.
+            the weekday, month or season that comes back.
         length: how long, or of a set how often.
         shift: how far from a time told before: "a year earlier" is minus one year,
             "the same day" no days.
-        sense: which way a reference points.
+        sense: which way a reference points; "past" with a shift: the latest that is over.
         ranged: the two expressions of "from Monday to Wednesday", told as one.
     """
 

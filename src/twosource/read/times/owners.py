@@ -8,6 +8,8 @@ from twosource.read.times.mention import TimeMention
 from twosource.read.times.scan import DAY_PARTS, PARTS
 from twosource.read.times.tense import INTENDING, tense_of
 from twosource.record.tree import Tree
+from twosource.text.offices import BODIES
+from twosource.text.people import PEOPLE
 
 _ATTACHED = {"obl", "nmod", "advmod", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod:unmarked"}
 _ATTACHED |= {"nmod:tmod", "nmod:npmod", "nmod:poss", "compound", "nummod", "amod"}
@@ -60,7 +62,7 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
         return False
     if time.edge == "since" and not _lasts(tree, word):
         return False
-    above = tree.words[here].head
+    above = _holder(tree, time)
     if not _may_follow(tree, word, time):
         return False
     if above >= 0 and any(t.kind == "anniversary" and t.head == above for t in times):
@@ -76,6 +78,36 @@ def _belongs(tree: Tree, word: int, time: TimeMention, times: Sequence[TimeMenti
     if above < 0 or tree.words[above].head != word:
         return False
     return _carries(tree, word, above, time, times)
+
+
+def _holder(tree: Tree, time: TimeMention) -> int:
+    """The word that the expression hangs on; where the tree errs, word order tells.
+
+    "Doria's port authority on Tuesday shut the pier": not the authority is on Tuesday.
+    "The mayor said on Friday that he left": what stands before "that" is not told by it.
+    """
+    above = tree.words[time.head].head
+    if above < 0:
+        return above
+    verb = tree.words[above].head
+    if verb < 0:
+        return above
+    if tree.relation(above) == "nsubj" and above < time.first and time.last < verb:
+        return verb if _is_of_the_deed(tree, above, time) else above
+    that = [kid for kid in tree.kids(above, "mark") if tree.words[kid].text.lower() == "that"]
+    return verb if that and verb < time.first and time.last < that[0] else above
+
+
+def _is_of_the_deed(tree: Tree, subject: int, time: TimeMention) -> bool:
+    """Whether a day or month behind a subject is its verb's: not "the winner in 2012 lost"."""
+    word, verb = tree.words[subject], tree.words[tree.words[subject].head]
+    if verb.upos != "VERB" or time.named is None or time.named.begins.month is None:
+        return False
+    between = tree.words[subject + 1 : time.first]
+    if any(other.xpos in {"WP", "WDT", "WRB"} or other.upos == "VERB" for other in between):
+        return False
+    noun = word.lemma.lower()
+    return word.upos == "PROPN" or noun in PEOPLE or noun in BODIES
 
 
 def _may_follow(tree: Tree, word: int, time: TimeMention) -> bool:

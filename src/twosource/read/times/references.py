@@ -1,4 +1,7 @@
-"""Times that only point: "now", "recently", "in the past", "the near future"."""
+"""Times that only point: "now", "recently", "in the past", "the near future".
+
+Words that put two happenings in order ("later", "previously", "eventually") name no time at all.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,24 @@ _ADVERBS: dict[str, Sense] = {
     "nowadays": "present",
     "recently": "past",
     "lately": "past",
+    "soon": "future",
+    "shortly": "future",
+}
+_ORDERING: dict[str, Sense] = {
     "previously": "past",
     "formerly": "past",
     "earlier": "past",
-    "soon": "future",
-    "shortly": "future",
     "eventually": "future",
     "later": "future",
     "afterwards": "future",
+    "future": "future",
 }
-_ADJECTIVES: dict[str, Sense] = {"current": "present", "recent": "past", "future": "future"}
+_ADJECTIVES: dict[str, Sense] = {"current": "present", "recent": "past"}
 _NOUNS: dict[str, Sense] = {"past": "past", "present": "present", "future": "future"}
 _PHRASES: dict[tuple[str, ...], Sense] = {
     ("at", "present"): "present",
     ("these", "days"): "present",
+    ("the", "time", "being"): "present",
     ("at", "the", "time"): "past",
     ("at", "that", "time"): "past",
     ("long", "ago"): "past",
@@ -48,7 +55,9 @@ _BY_FIRST = {
     for first in {phrase[0] for phrase in _PHRASES}
 }
 
-STARTS = frozenset({*_ADVERBS, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)})
+STARTS = frozenset(
+    {*_ADVERBS, *_ORDERING, *_ADJECTIVES, "the", *(phrase[0] for phrase in _PHRASES)}
+)
 
 
 def reference(scan: Scan, here: int) -> Found | None:
@@ -65,21 +74,23 @@ def reference(scan: Scan, here: int) -> Found | None:
             if whole and after != "present"
             else None
         )
-    if word in _ADVERBS and scan.words[here].upos == "ADV":
+    if word in _ADVERBS | _ORDERING and scan.words[here].upos == "ADV":
         points = word in {"earlier", "later"}  # "earlier this week" is one expression
         dated = points and (after in _LATER or weekday_of(after or "x") is not None)
         soon = word in {"soon", "shortly"} and (
             after in {"after", "before", "as", "than"} or scan.at(here - 1) in {"as", "so"}
         )
-        return (
-            None
-            if dated or soon or _describes(scan, here)
-            else Found(here + 1, "reference", sense=_ADVERBS[word])
-        )
+        return None if dated or soon or _describes(scan, here) else _word(here, word)
     described = scan.words[here].relation == "amod" and scan.words[here].upos == "ADJ"
-    if word in _ADJECTIVES and described:
-        return Found(here + 1, "reference", sense=_ADJECTIVES[word])
+    if word in _ADJECTIVES.keys() | {"future"} and described:
+        return _word(here, word)
     return None
+
+
+def _word(here: int, word: str) -> Found:
+    if word in _ORDERING:
+        return Found(here + 1, "order", sense=_ORDERING[word])
+    return Found(here + 1, "reference", sense=(_ADVERBS | _ADJECTIVES)[word])
 
 
 def _describes(scan: Scan, here: int) -> bool:

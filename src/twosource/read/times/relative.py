@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from twosource.read.times.days import month_day
 from twosource.read.times.mention import Found, Length, Sense
 from twosource.read.times.scan import DAY_PARTS, Scan
 from twosource.record.dates import PartialDate, When
@@ -18,6 +19,9 @@ _WITHIN = {"fiscal", "calendar", "full", "entire", "whole", "business", "trading
 _SHIFTED = {"day", "week", "weekend", "month", "quarter", "year", "decade", "century", "period"}
 _CLOSED = {"ended", "ending", "ends"}
 _MEASURED_BY = {"of", "before", "after", "when", "since", "old"}
+
+# "Over the last year": the twelve months up to the report's day, and no year of the calendar.
+_ROLLING = [[word, "the"] for word in ("for", "over", "within", "throughout")]
 
 STARTS = frozenset({*_NEAR_DAYS, *_OFFSETS, *_SHIFTS, "a", "day", "year"})
 
@@ -60,6 +64,8 @@ def period(scan: Scan, here: int) -> Found | None:
         return Found(core + 1, shift=Length(1, "day"))
     if unit not in _SHIFTED - {"day", "period"} or _is_closed(scan, core):
         return None
+    if lead == "last" and not fiscal and scan.lower[max(0, here - 2) : here] in _ROLLING:
+        return Found(core + 1, "duration", length=Length(1, unit))
     if scan.published is None:
         return Found(core + 1)
     named = _period_of(scan, here, _OFFSETS[lead], unit)
@@ -123,7 +129,9 @@ def shifted(scan: Scan, here: int) -> Found | None:
         return None
     if lead == "latest" and scan.at(core) not in {"quarter", "period", "week"}:
         return None
-    return _whole(scan, core) or Found(core + 1, shift=Length(_SHIFTS[lead], scan.at(core)))
+    whole = _whole(scan, core)
+    shift = Length(_SHIFTS[lead], scan.at(core))
+    return whole or Found(core + 1, shift=shift, sense="past" if lead == "latest" else None)
 
 
 _AGO = {"earlier", "ago"}
@@ -156,12 +164,25 @@ def _whole(scan: Scan, core: int) -> Found | None:
     """`the year ended June 30` tells a length; `the quarter a year earlier` is of last year."""
     unit = scan.at(core)
     if scan.at(core + 1) in _CLOSED and unit in {"year", "quarter"}:
+        named = _quarter_ended(scan, core + 2) if unit == "quarter" else None
+        if named is not None:
+            return Found(core + 1, named=named)
         return Found(core + 1, "duration", length=Length(1, unit))
     if unit in {"quarter", "period"} and (later := _of_last_year(scan, core + 1)):
         return Found(later, shift=Length(-1, "year"))
     return None
 
 
+def _quarter_ended(scan: Scan, here: int) -> When | None:
+    """The three months up to the day that stands here: `the quarter ended Sept. 30`."""
+    ended = month_day(scan, here) if here < scan.count else None
+    if ended is None or ended.named is None or ended.named.begins.day is None:
+        return None
+    last = ended.named.first - dt.timedelta(days=_LATE_DAYS)
+    return When(month_from(last, -2), month_from(last, 0))
+
+
+_LATE_DAYS = 14  # some firms end a quarter on a Friday, which may lie in the month after
 _IN_THE = {"in", "during", "of", "by", "through", "into", "for", "mid", "-", "early", "late"}
 _STOPS = {"", ".", ",", ";", ":", "”", '"', "''", ")", "—", "and", "but"}
 
@@ -195,6 +216,8 @@ def counted(scan: Scan, end: int, count: float | None, unit: str) -> Found | Non
         return _ago(scan, end + 1, count, unit)
     if word == "from" and after in {"now", "today"}:
         return _ago(scan, end + 2, None if count is None else -count, unit, sense_past=False)
+    if word in {"earlier", "later"} and after == "than":
+        return None  # "three days later than planned" tells how much
     if word in {"earlier", "later"} or (word in {"before", "after"} and after in _STOPS):
         sign = 1 if word in {"later", "after"} else -1
         if count is None:

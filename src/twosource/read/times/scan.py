@@ -71,6 +71,14 @@ class Scan:
         inside = 0 <= position < self.count
         return inside and self.words[position].upos in {"NOUN", "PROPN"}
 
+    def is_title(self, position: int) -> bool:
+        """Whether a word that wants no capital has one inside a sentence of small letters."""
+        if not 0 < position < self.count or not self.words[position].text[0].isupper():
+            return False
+        letters = [word.text for word in self.words if word.text[0].isalpha()]
+        capital = sum(word[0].isupper() for word in letters)
+        return not self.tree.heading and 2 * capital < len(letters)
+
     def tense(self, position: int) -> Tense:
         """The tense of the clause that the word stands in."""
         return tense_at(self.tree, position)
@@ -93,6 +101,7 @@ class Scan:
             here, seen = self.words[here].head, seen + 1
         word = self.lower[head]
         named = month_of(word) is not None or weekday_of(word) is not None or unit_of(word) != ""
+        named = named or word == "end"  # "by year-end"
         return here == head and not named and word not in DAY_PARTS and word not in SEASONS
 
 

@@ -34,6 +34,8 @@ def quarter(scan: Scan, here: int) -> Found | None:
         if scan.at(here + 2) not in {"'s", "’s"}:
             return None
         year, core = scan.published.year + _LEADS[scan.at(here)], here + 3
+        if scan.at(core) in {"quarter", "period"}:
+            return Found(core + 1, shift=Length(_LEADS[scan.at(here)], "year"))
     earlier = scan.at(here) == "year" and scan.at(here + 2) in {"ago", "earlier"}
     if earlier:
         core += 3
