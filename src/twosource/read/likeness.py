@@ -23,6 +23,28 @@ _EMPTY_HEADS = frozenset(
     "be seem appear look take rain snow turn become make remain mean depend feel".split()
 )
 _OLD_NEWS_SPOTS = 8
+# Nouns by which one and the same may be called in turn.
+_SORTS = {
+    word: sort
+    for sort, words in {
+        "child": "child daughter son baby girl boy infant toddler kid newborn teenager youth",
+        "spouse": "wife husband spouse partner widow",
+        "attacker": "attacker gunman shooter suspect assailant killer bomber",
+        "firm": "company firm business giant corporation maker manufacturer retailer startup",
+        "body": "organization organisation group agency association body institution",
+        "town": "city town village capital municipality",
+        "area": "region province area district county territory zone",
+        "land": "country nation state republic",
+        "police": "police officer policeman cop",
+        "team": "team side club squad",
+        "scientist": "scientist researcher author expert academic",
+        "migrant": "migrant refugee seeker immigrant",
+        "protester": "protester protestor demonstrator marcher activist",
+        "soldier": "soldier troop troops army military",
+        "victim": "victim casualty patient",
+    }.items()
+    for word in words.split()
+}
 # "The group" need not be the Harbour Group.
 _TELL_NOTHING = frozenset("group state news times post service network world".split())
 
@@ -272,6 +294,10 @@ def _of_noun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[str]
         sector = BODIES.get(spot.lemma) or sector_of_people(spot.lemma)
         yield f"sector={_agree(sector, thread.sector)},{spot.kind}"
         yield f"lemma={spot.lemma},{_kind(choice)}"
+        sort = _SORTS.get(spot.lemma)
+        alike = sort is not None and any(_SORTS.get(head) == sort for head in thread.heads)
+        yield f"sort={sort if alike else alike},{spot.article}"
+        yield f"sort={alike},{spot.article},{spot.kind},{_kind(choice)}"
         yield f"frequent={choice.frequent},{spot.kind},{_kind(choice)},{spot.article}"
         yield f"rank={_upto(choice.rank, 3)},{spot.kind},{_kind(choice)},{spot.article}"
         yield f"modifiers={_upto(len(spot.modifiers), 2)},{spot.article}"
