@@ -177,6 +177,8 @@ class Clusters:
             if len(fitting) > 1:
                 same = [c for c in fitting if mention.text in c.names]
                 if mention.kind == "person" and len(same) != 1:
+                    same = [c for c in fitting if c.first < mention.place]
+                if mention.kind == "person" and len(same) != 1:
                     continue
                 fitting = same or fitting[:0]
             cluster = fitting[0] if fitting else self._short_form(mention) or self._new(mention)

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from twosource.read.clusters import Cluster, Clusters
-from twosource.read.likeness import Choice, Thread, thread_of
+from twosource.read.likeness import Choice, Thread, is_called, thread_of
 from twosource.read.mentions import Mention, lemma_of, slice_of
 from twosource.read.pronouns import Antecedent, Resolver
 from twosource.read.spots import PRONOUNS, Spot, kind_of_noun, quote_at, spot_at
@@ -49,6 +49,7 @@ _BY_THE_WAY = frozenset({"obl", "nmod"})  # "looked to the West to ease its …"
 _POWERS = frozenset(
     "government authority army navy military police parliament cabinet regime ministry".split()
 )
+_NEAR_KNOWN = 3  # sentences in which one is still the one spoken of
 _GENDERS = frozenset({"he", "she"})
 
 
@@ -97,8 +98,16 @@ class Joiner:
         self._add(cluster, self._spot(sentence, position, form, cluster.kind))
 
     def _spot(self, sentence: int, position: int, form: str, kind: EntityKind) -> Spot:
+        tree = self.trees[sentence]
+        owners = (self.held.get((sentence, kid), -1) for kid in tree.kids(position, "nmod:poss"))
         return spot_at(
-            self.trees[sentence], sentence, position, form=form, quotes=self.quotes, kind=kind
+            tree,
+            sentence,
+            position,
+            form=form,
+            quotes=self.quotes,
+            kind=kind,
+            owner=next(owners, -1),
         )
 
     def _add(self, cluster: Cluster, spot: Spot) -> None:
@@ -257,7 +266,9 @@ class Joiner:
         chosen = self.judge.choose(spot, choices, self.trees)
         return None if chosen is None else choices[chosen].thread.cluster
 
-    def _choices(self, found: Sequence[Thread], rule: int | None) -> list[Choice]:
+    def _choices(
+        self, found: Sequence[Thread], rule: int | None, strange: frozenset[int] = frozenset()
+    ) -> list[Choice]:
         most: dict[EntityKind, int] = {}
         for thread in found:
             kind = thread.cluster.kind
@@ -268,12 +279,14 @@ class Joiner:
                 rank=rank,
                 frequent=len(thread.spots) == most[thread.cluster.kind],
                 by_rule=thread.cluster.id == rule,
+                stranger=thread.cluster.id in strange,
             )
             for rank, thread in enumerate(found)
         ]
 
     def _of_pronoun(self, spot: Spot, rule: int | None) -> list[Choice]:
         found = []
+        strange: frozenset[int] = frozenset()
         for one in reversed(self._recent):
             thread = self._threads[one]
             if self._can_mean(spot, thread):
@@ -282,9 +295,11 @@ class Joiner:
                 break
         if spot.form in _GENDERS:
             found = self._without_pairs(found)
+            strange = self._strangers(spot, found)
+            rule = None if rule in strange else rule
         elif spot.form == "they":
             found = self._without_rivals(spot, found)
-        choices = self._choices(found, rule)
+        choices = self._choices(found, rule, strange)
         if rule is not None and rule not in self._threads:
             thread = thread_of(self.clusters.by_id(rule))
             choices.append(Choice(thread=thread, rank=0, frequent=False, by_rule=True, ahead=True))
@@ -300,6 +315,24 @@ class Joiner:
                 if other is not None:
                     pairs |= {thread.cluster.id, other.cluster.id}
         return [thread for thread in found if thread.cluster.id not in pairs]
+
+    def _strangers(self, spot: Spot, found: Sequence[Thread]) -> frozenset[int]:
+        """Those of whom nothing says "he" or "she", beside one spoken of more often whom it fits.
+
+        "Ana Ruiz walked past a guard. She …" is Ruiz when she has been "she" before.
+        """
+        known = [
+            len(thread.spots)
+            for thread in found
+            if is_called(thread.cluster, spot.form)
+            and spot.sentence - thread.spots[-1].sentence <= _NEAR_KNOWN
+        ]
+        most = max(known, default=0)
+        return frozenset(
+            thread.cluster.id
+            for thread in found
+            if not is_called(thread.cluster, spot.form) and len(thread.spots) < most
+        )
 
     def _without_rivals(self, spot: Spot, found: Sequence[Thread]) -> list[Thread]:
         """None where two stand in the same sentence: "Police held two men after they …"."""
@@ -350,6 +383,8 @@ class Joiner:
             return False
         if spot.lemma in _STATES and cluster.kind == "place":
             return False  # a town is no country, and no state
+        if cluster.id == spot.owner:  # "his father" is not he
+            return False
         if spot.lemma not in thread.heads:
             near = spot.sentence - thread.spots[-1].sentence <= _NEAR_SENTENCES["noun"]
             if not points or not near:

@@ -23,6 +23,28 @@ _EMPTY_HEADS = frozenset(
     "be seem appear look take rain snow turn become make remain mean depend feel".split()
 )
 _OLD_NEWS_SPOTS = 8
+# Nouns by which one and the same may be called in turn.
+_SORTS = {
+    word: sort
+    for sort, words in {
+        "child": "child daughter son baby girl boy infant toddler kid newborn teenager youth",
+        "spouse": "wife husband spouse partner widow",
+        "attacker": "attacker gunman shooter suspect assailant killer bomber",
+        "firm": "company firm business giant corporation maker manufacturer retailer startup",
+        "body": "organization organisation group agency association body institution",
+        "town": "city town village capital municipality",
+        "area": "region province area district county territory zone",
+        "land": "country nation state republic",
+        "police": "police officer policeman cop",
+        "team": "team side club squad",
+        "scientist": "scientist researcher author expert academic",
+        "migrant": "migrant refugee seeker immigrant",
+        "protester": "protester protestor demonstrator marcher activist",
+        "soldier": "soldier troop troops army military",
+        "victim": "victim casualty patient",
+    }.items()
+    for word in words.split()
+}
 # "The group" need not be the Harbour Group.
 _TELL_NOTHING = frozenset("group state news times post service network world".split())
 
@@ -62,6 +84,11 @@ def thread_of(cluster: Cluster) -> Thread:
     return thread
 
 
+def is_called(cluster: Cluster, form: str) -> bool:
+    """Whether something says that the pronoun fits: a title, a given name, an earlier pronoun."""
+    return form in cluster.called or cluster.gender() == form
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """One thread that a spot may belong to, and how it stands among the others.
@@ -70,6 +97,7 @@ class Choice:
         rank: 0 for the one mentioned last.
         frequent: whether none of its kind has been mentioned more often.
         by_rule: whether the rules for safe cases would take it.
+        stranger: whether nothing says that "he" or "she" fits, while another near by is known.
     """
 
     thread: Thread
@@ -77,6 +105,7 @@ class Choice:
     frequent: bool
     by_rule: bool
     ahead: bool = False
+    stranger: bool = False
 
 
 def _upto(count: int, most: int) -> str:
@@ -94,7 +123,19 @@ def features(
 ) -> tuple[list[str], list[list[str]]]:
     """The features of "none", and of each choice."""
     none = of_none(spot, trees[spot.sentence], choices=choices)
-    return none, [of_pair(spot, choice, trees) for choice in choices]
+    pairs = [of_pair(spot, choice, trees) for choice in choices]
+    for choice, pair in zip(choices, pairs, strict=True):
+        if spot.form == "noun":
+            pair.extend(f"noun:{one}" for one in _among(spot, choice, choices))
+    return none, pairs
+
+
+def _among(spot: Spot, choice: Choice, choices: Sequence[Choice]) -> Iterator[str]:
+    """How a thread that a noun may belong to stands among the others."""
+    others = [one for one in choices if one is not choice]
+    alike = sum(spot.lemma in one.thread.heads for one in others)
+    same = spot.lemma in choice.thread.heads
+    yield f"alike={_upto(alike, 3)},{same},{spot.article}"
 
 
 def of_none(spot: Spot, tree: Tree, *, choices: Sequence[Choice]) -> list[str]:
@@ -186,6 +227,9 @@ def _of_pronoun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[s
     yield f"kind={_kind(choice)},{last.plural},{_upto(apart, 2)}"
     yield f"same form={last.form == spot.form},{_upto(apart, 2)}"
     yield f"speaking={spot.speaking},{last.speaking},{_upto(apart, 2)}"
+    if spot.form in ("he", "she"):
+        yield f"stranger={choice.stranger},{last.role},{_upto(apart, 2)}"
+        yield f"called={is_called(thread.cluster, spot.form)},{choice.stranger}"
     told = thread.cluster.gender() if thread.cluster.kind == "person" else None
     yield f"gender={told is not None},{any(s.form == spot.form for s in thread.spots)}"
     subjects = sum(one.role == "subj" for one in thread.spots[-_OLD_NEWS_SPOTS:])
@@ -233,6 +277,16 @@ def _of_noun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[str]
     yield f"match={match},apart={apart}"
     yield f"match={match},{spot.article},{_fits(spot, nouns, same=described)}"
     yield f"match={match},plural={_plural(spot, nouns)}"
+    fits = _fits(spot, nouns, same=described)
+    number = _plural(spot, nouns)
+    yield f"match={match},{spot.article},{fits},{spot.kind},{number}"
+    yield f"match={match},{spot.article},{last.form},{_upto(len(thread.spots), 3)}"
+    yield f"more={_more_fits(spot, nouns)},{match},{spot.article}"
+    yield f"more={_more_fits(spot, nouns)},{match},{fits},{number}"
+    yield f"owner={_owners(spot, nouns)},{match},{spot.article}"
+    if described:
+        articles = {one.article for one in nouns if one.lemma == spot.lemma}
+        yield f"articles={'a' in articles},{'bare' in articles},{spot.article},{spot.kind}"
     yield f"kinds={spot.kind},{_kind(choice)},{match != 'False'}"
     yield f"kinds={spot.kind},{_kind(choice)},{spot.article}"
     yield f"kinds={spot.kind},{_kind(choice)},{apart}"
@@ -240,6 +294,10 @@ def _of_noun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[str]
         sector = BODIES.get(spot.lemma) or sector_of_people(spot.lemma)
         yield f"sector={_agree(sector, thread.sector)},{spot.kind}"
         yield f"lemma={spot.lemma},{_kind(choice)}"
+        sort = _SORTS.get(spot.lemma)
+        alike = sort is not None and any(_SORTS.get(head) == sort for head in thread.heads)
+        yield f"sort={sort if alike else alike},{spot.article}"
+        yield f"sort={alike},{spot.article},{spot.kind},{_kind(choice)}"
         yield f"frequent={choice.frequent},{spot.kind},{_kind(choice)},{spot.article}"
         yield f"rank={_upto(choice.rank, 3)},{spot.kind},{_kind(choice)},{spot.article}"
         yield f"modifiers={_upto(len(spot.modifiers), 2)},{spot.article}"
@@ -248,6 +306,26 @@ def _of_noun(spot: Spot, choice: Choice, trees: Sequence[Tree]) -> Iterator[str]
     else:
         below = trees[spot.sentence].kids(spot.position, "nmod", "acl")
         yield f"more={any(kid > spot.position for kid in below)},{spot.article},same"
+
+
+def _more_fits(spot: Spot, nouns: Sequence[Spot]) -> str:
+    """How the nouns behind two nouns stand to each other ("member of the court")."""
+    told = [one.more for one in nouns if one.lemma == spot.lemma and one.more]
+    if not spot.more:
+        return "before" if told else "none"
+    if not told:
+        return "now"
+    return "same" if any(one & spot.more for one in told) else "other"
+
+
+def _owners(spot: Spot, nouns: Sequence[Spot]) -> str:
+    """Whether two nouns are told as somebody's, and of the same one."""
+    told = {one.owner for one in nouns if one.lemma == spot.lemma and one.owner >= 0}
+    if spot.owner < 0:
+        return "before" if told else "none"
+    if not told:
+        return "now"
+    return "same" if spot.owner in told else "other"
 
 
 def _plural(spot: Spot, nouns: Sequence[Spot]) -> str:

@@ -10,7 +10,7 @@ from twosource.record.reading import EntityKind
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text.offices import BODIES
-from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY
+from twosource.text.people import COLLECTIVES, OTHER_PEOPLE, PEOPLE, PLURAL_ONLY
 from twosource.text.sites import LANDS, SITES
 from twosource.text.verbs import REPORTING
 
@@ -29,6 +29,18 @@ _ONE_OF_THEM = frozenset(
     """victim partner opponent successor predecessor counterpart employer owner donor guest fan
     player winner loser rival member""".split()
 )
+_TRADED = frozenset(
+    """asset bond capital commodity credit currency energy equity exchange financial foreign free
+    global housing job labor labour money oil property share stock""".split()
+)
+_MANY = frozenset("audience elite faculty folk generation workforce congregation mob".split())
+_OTHER_BODIES = frozenset(
+    """band brand business chain channel consortium contractor daily dealer defender distributor
+    division enterprise establishment giant industry institution insurer journal label magazine
+    maker manufacturer nonprofit operator outlet paper producer provider publication publisher
+    religion retailer startup studio subsidiary supplier thinktank unit utility vendor weekly
+    """.split()
+)
 _ROLES = {"nsubj": "subj", "obj": "obj", "iobj": "obj", "obl": "obl", "nmod": "nmod"}
 _POINTING = frozenset({"this", "that", "these", "those"})
 
@@ -44,6 +56,8 @@ class Spot:
         governor: the verb or noun that it hangs on, -1 for none.
         speaking: whether it is the subject of a verb of saying.
         article: of a noun "the", "this", "poss", "a" or "bare".
+        more: of a noun the nouns behind it that tell which one it is ("member of the court").
+        owner: of a noun whose it is: the entity, or -1 where that is nobody or not known.
     """
 
     sentence: int
@@ -59,6 +73,8 @@ class Spot:
     article: str = ""
     modifiers: frozenset[str] = frozenset()
     main: bool = False
+    more: frozenset[str] = frozenset()
+    owner: int = -1
 
     @property
     def place(self) -> tuple[int, int]:
@@ -77,7 +93,14 @@ def quote_at(quotes: Sequence[Span], span: Span) -> int:
 
 
 def spot_at(
-    tree: Tree, sentence: int, position: int, *, form: str, quotes: Sequence[Span], kind: EntityKind
+    tree: Tree,
+    sentence: int,
+    position: int,
+    *,
+    form: str,
+    quotes: Sequence[Span],
+    kind: EntityKind,
+    owner: int = -1,
 ) -> Spot:
     """The word as a spot."""
     word = tree.words[position]
@@ -99,6 +122,16 @@ def spot_at(
         article=article_of(tree, position) if noun else "",
         modifiers=_modifiers(tree, position) if noun else frozenset(),
         main=tree.relation(position) == "nsubj" and governor == tree.root,
+        more=_more(tree, position) if noun else frozenset(),
+        owner=owner if noun else -1,
+    )
+
+
+def _more(tree: Tree, position: int) -> frozenset[str]:
+    return frozenset(
+        lemma_of(tree, kid)
+        for kid in tree.kids(position, "nmod")
+        if kid > position and tree.words[kid].relation != "nmod:poss"
     )
 
 
@@ -145,7 +178,17 @@ def kind_of_noun(tree: Tree, position: int) -> EntityKind:
     if lemma in BODIES and not plural:
         return "organisation"
     if lemma in SITES:
-        return "place"
+        return "other" if lemma == "market" and _is_of_trade(tree, position) else "place"
+    if lemma in _OTHER_BODIES:
+        return "group" if plural else "organisation"
+    if lemma in OTHER_PEOPLE:
+        return "group" if plural or lemma in _MANY else "person"
     if lemma in _ONE_OF_THEM:
         return "person"
     return "group" if lemma in BODIES else "other"
+
+
+def _is_of_trade(tree: Tree, position: int) -> bool:
+    """Whether a market is none that one can walk through: "stock markets"."""
+    told = tree.kids(position, "amod", "compound")
+    return is_plural(tree, position) or any(lemma_of(tree, kid) in _TRADED for kid in told)

@@ -80,6 +80,56 @@ PLURAL_ONLY = frozenset(
 ) - {"official", "witness", "agent", "patient", "pilot", "public", "press"}
 """Nouns that are taken for people only in the plural, having other uses in the singular."""
 
+OTHER_PEOPLE = frozenset(
+    """accountant acquaintance addict admirer adventurer advertiser advocate alcoholic amateur
+    anarchist ancestor anthropologist appellant apprentice archaeologist architect arsonist
+    assassin associate astronaut astronomer audience aunt backer barber bartender beginner
+    beneficiary biker billionaire biologist blogger boater bodyguard boxer boyfriend breeder
+    bride buddy builder burglar butcher caller camper captive caregiver carer caretaker
+    carpenter carrier cartoonist celebrity champion chef chemist churchgoer claimer classmate
+    cleaner clerk client climber co-worker collaborator collector comedian commentator companion
+    competitor composer comrade concertgoer conductor congregation conservationist conspirator
+    consumer contender contestant contributor cook cop counsellor counselor cousin coworker
+    craftsman creator crewman crewmember cruiser dad dancer daredevil dealer debutant defector
+    defender deity democrat demon dentist descendant deserter designer detective developer
+    devotee digger diner disciple distributor diver doorman drinker dropout drummer dweller
+    earner ecologist educator elector electorate elite emigrant enforcer enthusiast entrant
+    environmentalist evader evangelist examinee examiner executioner explorer exporter extremist
+    faculty fanatic fiancé fiancée finalist fisher folk follower footballer foreigner freelancer
+    funder fundraiser gambler gamer gardener generation gentleman geologist girlfriend
+    goalkeeper god goddess goer graduate grandchild granddaughter grandparent grandson grower
+    guardian guide guitarist gunner guy handler handyman headmaster heir helper hero heroine
+    hiker hitman holidaymaker homebuyer homosexual hooligan hostage-taker householder hunter
+    illustrator immigrant importer impostor individual inductee industrialist influencer
+    informer innovator installer instructor insurer intellectual intern interpreter interrogator
+    interviewer intruder inventor islamist islander jihadist jogger jurist juvenile keeper kid
+    killer lady landlord landowner learner liar librarian lifeguard linguist listener lobbyist
+    lodger lookout looter lover magician maid maker marksman martyr mastermind mathematician
+    matriarch mechanic medalist medallist meteorologist microbiologist midwife millionaire
+    missionary mob mobster moderator mom mountaineer mum murderer musician namesake native
+    nephew neuroscientist newlywed niece noble nutritionist occupier offspring oligarch
+    operative outsider overseer paediatrician painter pan-democrat parishioner partygoer
+    passer-by pathologist patriot patron payer pediatrician peer performer philanthropist
+    philosopher physicist pioneer planner plotter poacher policyholder pollster poster postman
+    practitioner preacher predator producer professional programmer proponent proprietor
+    prostitute protégé psychiatrist psychologist publisher pundit purchaser qualifier racer
+    radical rapist reader recipient recruit recruiter referee reformer registrant relation
+    renter rep republican rescuee respondent responder restaurateur retiree returnee reveler
+    reveller reviewer rider rioter roommate runaway runner runner-up saint salesman saver
+    schoolboy schoolgirl schoolmate schoolteacher scientologist scout sculptor searcher seeker
+    semi-finalist senior servant shooter shopkeeper sibling signer sikh skater skeptic skier
+    skipper slave sniper socialist sociologist soloist songwriter specialist spouse sprinter
+    squatter staffer stakeholder star statesman steward stockholder storyteller stuntman
+    subcontractor subscriber sufferer superior superstar surfer surveyor swimmer sympathiser
+    sympathizer taxpayer team-mate teammate technician teen terrorist theorist therapist thug
+    toddler torturer trainee trainer translator trekker tribesman triplet trooper tutor uncle
+    undergraduate urbanite user vacationer valedictorian vandal vegetarian vendor vet
+    veterinarian viewer vigilante villain visionary vlogger waiter waitress walker wanderer
+    warden warrior watcher watchman weaver whaler wholesaler wizard woodcutter workforce workman
+    wrestler wrongdoer yachtsman zealot zoologist""".split()
+)
+"""More nouns that name people; nobody is known by them, so they count once spoken of again."""
+
 QUANTITIES = frozenset(
     """group crowd dozen hundred thousand million number handful majority scores score lot couple
     some many most several few none all both one two three four five hundreds thousands dozens
