@@ -7,10 +7,11 @@ from dataclasses import replace
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
 from twosource.fuse.forms import Parts, list_of
+from twosource.fuse.gaps import is_passive, lacks_object
 from twosource.fuse.naming import called, subject_of
 from twosource.fuse.phrases import Phrases, case_of
 from twosource.fuse.subjects import acting, agent, modified, written_subject
-from twosource.fuse.tails import at_place, is_passive, lacks_object, tail_of
+from twosource.fuse.tails import at_place, tail_of
 from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span

@@ -8,11 +8,11 @@ from dataclasses import replace
 from twosource.fuse.entities import Cast
 from twosource.fuse.events import Telling
 from twosource.fuse.forms import full_stop, quoted, sentence_for
+from twosource.fuse.gaps import lacks_object
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.parts import parts_of, trigger_of
 from twosource.fuse.phrases import Phrases, case_of
 from twosource.fuse.subjects import modified
-from twosource.fuse.tails import lacks_object
 from twosource.fuse.wording import Clause
 from twosource.record.reading import Status
 from twosource.record.span import Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from twosource.fuse.events import Telling
+from twosource.fuse.gaps import is_passive
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.phrases import Phrases, case_of, prepositions
-from twosource.fuse.tails import is_passive
 from twosource.fuse.wording import Clause
 from twosource.text.verbs import EVENT_NOUNS, HARMED
 

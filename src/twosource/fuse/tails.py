@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.fuse.forms import quoted
+from twosource.fuse.gaps import clause_on, gap_of, is_passive, shared_object
 from twosource.fuse.naming import called
 from twosource.fuse.phrases import Phrases, below_in, case_of, names_beside, prepositions
 from twosource.fuse.wording import Clause
-from twosource.text.verbs import NEEDS_OBJECT
 
 _PARTS_OF_VERB = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt")
 _BESIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl"})
+_STRANDED = frozenset("from in on to for with at of about into through by".split())
 _COMPLETING = frozenset({"of", "from", "into", "with"})  # "accused him of taking"
 _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
@@ -29,15 +30,15 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
     wanted = set(telling.recipients) | ({telling.place} if telling.place else set())
     kids = [kid for kid in clause.kids(head, *_PARTS_OF_VERB) if kid not in clause.dates]
     if not passive and not any(clause.words[kid].relation == "obj" for kid in kids):
-        kids += _shared_object(clause, head)
+        kids += shared_object(clause, head)
     full = any(clause.words[kid].relation in ("obj", "xcomp", "ccomp") for kid in kids)
     kids += [kid for kid in clause.kids(head, "advcl") if _completes(clause, kid, head)]
     kids += [kid for kid in clause.kids(head, "advmod") if _points(clause, kid, head)]
     pieces: list[str] = []
-    gap = None if passive else _gap(clause, head)
+    gap = None if passive else gap_of(clause, head)
     if gap is not None:
         written = phrases.phrase(
-            gap, without=prepositions(clause, gap) | set(_clause_on(clause, gap))
+            gap, without=prepositions(clause, gap) | set(clause_on(clause, gap))
         )
         if written is None or any(
             clause.words[kid].text.casefold() in _STRANDED for kid in clause.children[head]
@@ -75,70 +76,6 @@ def tail_of(phrases: Phrases, head: int, *, passive: bool) -> list[str] | None:
         in_names = {at for noun in below for name in names_beside(clause, noun) for at in name}
         pieces.append(f"{written}," if below[-1] in in_names else written)
     return pieces or _circumstance(phrases, head, left)
-
-
-_STRANDED = frozenset("from in on to for with at of about into through by".split())
-_NO_OBJECT = frozenset(
-    "day week month year time moment place way reason night morning hour minute weekend".split()
-)
-
-
-def _gap(clause: Clause, head: int) -> int | None:
-    """The noun that a relative clause is about, where it is what the verb does it to.
-
-    "a company she has founded": she founded a company.
-    """
-    word = clause.words[head]
-    noun = word.head
-    if word.relation != "acl:relcl" or noun < 0 or clause.words[noun].upos not in ("NOUN", "PROPN"):
-        return None
-    subject = clause.kids(head, "nsubj")
-    own = [kid for kid in subject if clause.words[kid].xpos not in ("WDT", "WP", "WRB")]
-    objects = [
-        kid for kid in clause.kids(head, "obj") if clause.words[kid].xpos not in ("WDT", "WP")
-    ]
-    if not own or objects or clause.words[noun].lemma.casefold() in _NO_OBJECT:
-        return None
-    inside = [clause.words[at].xpos for at in clause.below(head)]
-    leading = [kid for kid in clause.kids(head, "obl") if clause.words[kid].xpos in ("WDT", "WP")]
-    if "WRB" in inside or "WP$" in inside or leading:
-        return None  # "where she worked", "whose ships they took", "on which they sailed"
-    return noun
-
-
-def _clause_on(clause: Clause, noun: int) -> list[int]:
-    """The words of the clauses that hang on a noun."""
-    return [at for kid in clause.kids(noun, "acl") for at in clause.below(kid)]
-
-
-def lacks_object(clause: Clause, head: int) -> bool:
-    """Whether a verb of a relative clause has nothing that it is done to, and must have."""
-    word = clause.words[head]
-    if word.lemma.casefold() not in NEEDS_OBJECT or is_passive(clause, head):
-        return False
-    top = head
-    while clause.words[top].relation == "conj" and clause.words[top].head >= 0:
-        top = clause.words[top].head
-    if not clause.words[top].relation.startswith("acl") or not clause.kids(top, "nsubj"):
-        return False
-    own = [
-        kid
-        for kid in clause.kids(head, "obj", "iobj", "ccomp", "xcomp")
-        if clause.words[kid].xpos not in ("WDT", "WP")
-    ]
-    return not own and not _shared_object(clause, head) and _gap(clause, head) is None
-
-
-def _shared_object(clause: Clause, head: int) -> list[int]:
-    """The object that two verbs side by side have together: "assaulted and robbed sailors"."""
-    word = clause.words[head]
-    joined = [*clause.kids(head, "conj"), *([word.head] if word.relation == "conj" else [])]
-    for other in joined if word.lemma.casefold() in NEEDS_OBJECT else ():
-        low, high = sorted((head, other))
-        between = [clause.words[at].text.casefold() for at in range(low + 1, high)]
-        if clause.words[other].xpos == word.xpos and between in (["and"], ["or"]):
-            return [kid for kid in clause.kids(other, "obj") if kid > high]
-    return []
 
 
 def _circumstance(phrases: Phrases, head: int, left: Sequence[int]) -> list[str]:
@@ -244,21 +181,3 @@ def at_place(phrases: Phrases) -> list[str]:
             if case in ("in", "at", "on", "near", "outside", "inside", "off"):
                 return [f"{case} {name}"]
     return [f"in {name}"] if phrases.cast[place].kind in ("state", "place") else []
-
-
-def is_passive(clause: Clause, head: int) -> bool:
-    """Whether a verb tells what is done to its subject."""
-    word = clause.words[head]
-    helpers = clause.kids(head, "aux")
-    if any(clause.words[kid].relation == "aux:pass" for kid in helpers):
-        return True
-    if any(clause.words[kid].lemma == "have" for kid in helpers):
-        return False
-    if any(
-        clause.words[kid].relation in ("nsubj:pass", "obl:agent") for kid in clause.children[head]
-    ):
-        return True
-    if word.xpos != "VBN" or clause.kids(head, "aux", "nsubj"):
-        return False
-    joined = word.relation == "conj" and is_passive(clause, word.head)
-    return joined or word.relation == "acl"
