@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from twosource.errors import ModelError
 from twosource.models.arborescence import best_tree, is_tree
 from twosource.models.encoder import Analysis
+from twosource.models.furniture import Cut
 from twosource.models.lemmas import lemma
 from twosource.models.repairs import Draft, mend
-from twosource.models.segment import Cut, cut
+from twosource.models.segment import cut
 from twosource.models.words import columns, plain
 from twosource.record.reading import NameSpan, SaidSpan, Sentence, Word
 from twosource.record.span import Span
