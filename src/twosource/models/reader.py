@@ -191,14 +191,7 @@ class Reader:
     def _mend(self, read: _Read, words: Sequence[str]) -> None:
         """Mend the tree where English leaves no choice."""
         _, xpos, relations = self.tags(read)
-        people = frozenset(
-            at
-            for name in self.name_spans(read)
-            if name.kind == "person"
-            for at in range(name.first, name.last + 1)
-        )
-        heads = [head - 1 for head in read.heads.tolist()]
-        draft = Draft(words, list(xpos), heads, relations, people)
+        draft = Draft(words, list(xpos), [head - 1 for head in read.heads.tolist()], relations)
         before = list(draft.relations)
         mend(draft)
         read.heads[:] = [head + 1 for head in draft.heads]

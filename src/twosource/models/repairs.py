@@ -12,8 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.models.arborescence import is_tree
-from twosource.text.offices import OFFICES
-from twosource.text.people import COLLECTIVES, PEOPLE, PLURAL_ONLY
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER_BARE = frozenset({"aux", "aux:pass", "cop", "conj", "amod", "acl", "acl:relcl"})
@@ -23,16 +21,12 @@ _NAMING = frozenset({"including", "like"})
 
 @dataclass(slots=True)
 class Draft:
-    """A tree that may still be mended; heads count from 0, -1 is the root.
-
-    `people`: the words that are in the name of a person.
-    """
+    """A tree that may still be mended; heads count from 0, -1 is the root."""
 
     words: Sequence[str]
     xpos: list[str]
     heads: list[int]
     relations: list[str]
-    people: frozenset[int] = frozenset()
 
     def kids(self, position: int, prefix: str) -> list[int]:
         """Children whose relation begins so."""
@@ -64,8 +58,6 @@ def mend(draft: Draft) -> None:
         _free_subjects,
         _count_nouns,
         _give_who_to_people,
-        _name_people,
-        _join_offices,
     ):
         heads, relations = list(draft.heads), list(draft.relations)
         repair(draft)
@@ -318,48 +310,3 @@ def _give_who_to_people(draft: Draft) -> None:
         named = draft.top(before, noun + 1, before) if before > noun else noun
         if draft.xpos[named] in ("NNP", "NNPS") and draft.heads[named] == noun:
             draft.heads[at] = named
-
-
-def _name_people(draft: Draft) -> None:
-    """Give a person's name to the person: "the head of the harbour union, Ana Ruiz, said".
-
-    The parser at times hangs the name on the union.
-    """
-    for at, relation in enumerate(draft.relations):
-        noun = draft.heads[at]
-        if relation != "appos" or at not in draft.people or noun < 0 or noun > at:
-            continue
-        if draft.words[at - 1] != "," or _is_somebody(draft, noun):
-            continue
-        while draft.relations[noun] == "nmod" and draft.heads[noun] >= 0:
-            noun = draft.heads[noun]
-            if _is_somebody(draft, noun):
-                draft.heads[at] = noun
-                break
-
-
-def _join_offices(draft: Draft) -> None:
-    """Make one person of two offices and one name: "Lumo Bank head and Rail founder Ana Ruiz".
-
-    Two people would each have a name or an article.
-    """
-    for at, relation in enumerate(draft.relations):
-        office = draft.heads[at]
-        if relation != "conj" or not 0 <= office < at or office in draft.people:
-            continue
-        bare = not draft.kids(office, "det") and not draft.kids(office, "flat")
-        bare = bare and draft.words[office].lower() in OFFICES
-        before = draft.kids(at, "compound") + draft.kids(at, "nmod")
-        titled = at in draft.people and any(draft.words[kid].lower() in OFFICES for kid in before)
-        named = draft.words[at].lower() in OFFICES and at + 1 in draft.people
-        plain = draft.xpos[office] in ("NN", "NNP") and not draft.kids(at, "det")
-        if bare and plain and (titled or named):
-            draft.heads[at], draft.relations[at] = draft.heads[office], draft.relations[office]
-            draft.heads[office], draft.relations[office] = at, "compound"
-
-
-def _is_somebody(draft: Draft, noun: int) -> bool:
-    """Whether a noun is one person: "chairman"; a "union" is none."""
-    word = draft.words[noun].lower()
-    office = word in OFFICES or (word in PEOPLE and word not in PLURAL_ONLY | COLLECTIVES)
-    return office and draft.xpos[noun] == "NN"

@@ -15,6 +15,7 @@ from twosource.read.entities import find_entities
 from twosource.read.events import find_events
 from twosource.read.figures import find_figures
 from twosource.read.headings import headings_in
+from twosource.read.holding import with_offices
 from twosource.read.outlets import outlet_in, outside, with_names
 from twosource.read.participants import Scene
 from twosource.read.places import with_places
@@ -35,7 +36,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
     Raises:
         ReportError: when the text has no sentence.
     """
-    sentences = analysis.sentences
+    sentences = tuple(map(with_offices, analysis.sentences))
     if not sentences:
         msg = f"{report.path or report.id}: the text has no sentence; check what was taken in"
         raise ReportError(msg)
