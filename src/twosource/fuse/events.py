@@ -478,8 +478,26 @@ def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]
 
 
 def status_of(group: Sequence[Telling]) -> Status:
-    """The most advanced status: what happened is no longer only planned."""
-    statuses = [telling.event.status for telling in group]
+    """The most advanced status: what happened is no longer only planned.
+
+    Where a report says with a verb that a deed is to come, its noun for it tells no other thing:
+    "will meet on Monday", and "booked the hotel for the time of their meeting".
+    """
+    ahead = {
+        telling.reading.report.id
+        for telling in group
+        if not telling.nominal and telling.event.status in ("planned", "expected")
+    }
+    verbal = {
+        telling.reading.report.id
+        for telling in group
+        if not telling.nominal and telling.event.status in ("happened", "ongoing")
+    }
+    statuses = [
+        telling.event.status
+        for telling in group
+        if not (telling.nominal and telling.reading.report.id in ahead - verbal)
+    ]
     return max(statuses, key=lambda one: _ADVANCE.index(one) if one in _ADVANCE else -1)
 
 

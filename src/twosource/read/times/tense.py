@@ -54,6 +54,8 @@ def tense_of(tree: Tree, verb: int) -> Tense:
     helpers = [tree.words[kid] for kid in tree.kids(verb, "aux", "cop")]
     if any(helper.text.lower() in _MODALS for helper in helpers):
         return "past" if _could_not(tree, verb, helpers) else "future"
+    if word.xpos == "VB" and any(helper.lemma.lower() == "be" for helper in helpers):
+        return "future"  # "was to travel on Friday"
     infinitive = word.xpos == "VB" or any(helper.xpos == "VB" for helper in helpers)
     if infinitive and any(tree.words[kid].text == "to" for kid in tree.kids(verb, "mark")):
         return _infinitive_tense(tree, verb)
