@@ -480,13 +480,13 @@ def align_events(tellings: Sequence[Telling], cast: Cast) -> list[list[Telling]]
 def status_of(group: Sequence[Telling]) -> Status:
     """The most advanced status: what happened is no longer only planned.
 
-    Where a report says with a verb that a deed is to come, its noun for it tells no other thing:
-    "will meet on Monday", and "booked the hotel for the time of their meeting".
+    Where a report says that a deed is to come, its noun for it tells no other thing: "will meet on
+    Monday", and "booked the hotel for the time of their meeting".
     """
     ahead = {
         telling.reading.report.id
         for telling in group
-        if not telling.nominal and telling.event.status in ("planned", "expected")
+        if telling.event.status in ("planned", "expected")
     }
     verbal = {
         telling.reading.report.id

@@ -50,11 +50,14 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class _Leg:
+    """A statement that has the person there; `told_on`: the day of the last report with it."""
+
     iso3: str
     begins: dt.date
     ends: dt.date
     presence: Presence
     statement: Statement
+    told_on: dt.date | None
 
 
 def wanted_of(reference: Reference, story: StoryRecord) -> Iterator[tuple[Warrant, StoryEntity]]:
@@ -112,7 +115,13 @@ def _continues(group: list[_Leg], leg: _Leg) -> bool:
 def _journey(warrant: Warrant, person: StoryEntity, legs: list[_Leg]) -> Journey:
     told = [leg for leg in legs if leg.presence != "cancelled"]
     statuses = {leg.statement.event.status for leg in told if leg.statement.event}
-    done = statuses & {"happened", "ongoing"}
+    # no report can tell as done what begins after its day
+    ahead = {leg.statement.id for leg in told if leg.told_on and leg.told_on < leg.begins}
+    done = any(
+        leg.statement.event.status in ("happened", "ongoing")
+        for leg in told
+        if leg.statement.event and leg.statement.id not in ahead
+    )
     kinds = {leg.presence for leg in legs}
     order: tuple[Presence, ...] = ("visit", "transit", "overflight")
     presence: Presence = next((one for one in order if one in kinds and done), "visit")
@@ -133,6 +142,7 @@ def _legs(
 ) -> Iterator[_Leg]:
     """The statements that tell of the person in another state while the warrant was open."""
     entities = {one.id: one for one in story.entities}
+    dated = {one.id: one.published for one in story.reports}
     for one in story.statements:
         event = one.event
         if event is None:
@@ -148,7 +158,9 @@ def _legs(
         begins, ends = span
         if begins < warrant.issued or (warrant.ended is not None and begins > warrant.ended):
             continue
-        yield _Leg(iso3, begins, ends, presence, one)
+        days = [dated[s.report] for s in one.support if dated.get(s.report)]
+        told_on = dt.date.fromisoformat(max(day for day in days if day)) if days else None
+        yield _Leg(iso3, begins, ends, presence, one, told_on)
 
 
 def _day_of_report(story: StoryRecord, statement: Statement) -> str | None:
