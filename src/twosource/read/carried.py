@@ -143,7 +143,7 @@ _WEIGHED = frozenset("depend hinge seem appear look sound mean remain require".s
 def is_told_in_relative(tree: Tree, position: int) -> bool:
     """Whether a relative clause tells what a deed did: "a probe into the attack that killed two".
 
-    Its verb is in the past, and the deed its subject.
+    Its verb is in the past, and the deed its subject, or what it happened in.
     """
     if is_none(tree, position):
         return False
@@ -152,6 +152,14 @@ def is_told_in_relative(tree: Tree, position: int) -> bool:
         if tree.words[clause].relation != "acl:relcl" or subject is None:
             continue
         own = tree.words[subject].text.lower() in ("that", "which") and not is_passive(tree, clause)
-        if own and tree.words[clause].upos == "VERB" and form_of(tree, clause).tense == "past":
+        within = any(
+            tree.words[kid].text.lower() == "which" and case_of(tree, kid) in ("in", "during")
+            for kid in tree.kids(clause, "obl")
+        )
+        if (
+            (own or within)
+            and tree.words[clause].upos == "VERB"
+            and form_of(tree, clause).tense == "past"
+        ):
             return not is_negated(tree, clause)
     return False

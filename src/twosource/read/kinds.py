@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from twosource.models.kinds import shipped
 from twosource.read.participants import auxiliaries, case_of, is_passive, objects_of
-from twosource.read.parts import deed_named, is_illness
+from twosource.read.parts import deed_named, idiom, is_illness
 from twosource.record.tree import Tree
 from twosource.text import plover, verbs
 from twosource.text.plover import Kind, Surroundings
@@ -81,6 +81,9 @@ def surroundings(tree: Tree, position: int) -> Surroundings:
     things = tree.kids(position, "nsubj") if is_passive(tree, position) else []
     for thing in [*things, *objects_of(tree, position)]:
         objects[""] |= _heads(tree, thing)
+    several = idiom(tree, position)
+    if several is not None:
+        beside.update(several[0].split()[1:])  # "shot dead two men"
     for kid in tree.children[position]:
         word = tree.words[kid]
         if word.relation in ("compound:prt", "advmod", "advmod:emph", "xcomp"):

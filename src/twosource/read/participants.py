@@ -123,6 +123,8 @@ def is_passive(tree: Tree, position: int) -> bool:
         return False
     if any(tree.words[kid].relation == "nsubj:pass" for kid in tree.children[position]):
         return True
+    if word.relation == "ccomp" and tree.kid(position, "nsubj", "obj") is None:
+        return True  # "Haas was among those arrested, they said"
     return word.relation in ("acl", "advcl", "amod", "xcomp")
 
 
@@ -304,10 +306,9 @@ def _mislabelled(tree: Tree, position: int) -> list[int]:
 
     A verb has no apposition, so in "The minister, Ana Ruiz, signed" it can be nothing else.
     """
-    if (
-        tree.words[position].xpos not in ("VBD", "VBZ", "VBP")
-        or tree.words[position].upos != "VERB"
-    ):
+    helped = tree.words[position].xpos == "VBN" and tree.kid(position, "aux") is not None
+    finite = tree.words[position].xpos in ("VBD", "VBZ", "VBP") or helped
+    if not finite or tree.words[position].upos != "VERB":
         return []
     beside = [kid for kid in tree.kids(position, "appos") if kid < position]
     return beside if len(beside) == 1 and tree.words[beside[0]].upos == "PROPN" else []
@@ -382,6 +383,11 @@ def _adverbial(tree: Tree, position: int, head: int, depth: int) -> list[int]:
     mark = tree.kid(position, "mark")
     marked = tree.words[mark].text.lower() if mark is not None else ""
     if word.xpos not in ("VBG", "VBN", "VB") and not tree.kids(position, "cop"):
+        return []
+    spoken = (
+        tree.words[head].lemma.lower() in verbs.REPORTING and tree.relation(position) == "ccomp"
+    )
+    if spoken and word.xpos == "VBN":
         return []
     if marked in ("of", "for", "from", "into"):
         found = _controller(tree, head)
