@@ -22,7 +22,15 @@ INTENDING = frozenset(
 
 
 _PLANNING = {"plan", "schedule", "slate", "expect"}
-_CALLED_PLANS = {"planned", "scheduled", "slated", "expected", "upcoming", "forthcoming", "proposed"}
+_CALLED_PLANS = {
+    "planned",
+    "scheduled",
+    "slated",
+    "expected",
+    "upcoming",
+    "forthcoming",
+    "proposed",
+}
 # "A strike called for Friday": such participles say of their noun that it is to come.
 _ARRANGING = {"call", "propose", "arrange", "book", "time", "target", "announce", "delay"}
 _ARRANGING |= {"postpone", "extend", "move"}
