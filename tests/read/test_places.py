@@ -85,6 +85,23 @@ def test_the_word_town_makes_no_place_surer() -> None:
     assert abs(one.likely - two.likely) < 0.05
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rain fell in the village of [Valdmoor] in [Scotland].", "GBR"),
+        ("Rain fell in [Valdmoor], [Cornwall], [England].", "GBR"),
+        ("Rain fell in [Valdmoor]. The envoy of [Scotland] left.", None),
+        ("Rain fell in [Valdmoor], [Scotland] and [Norway].", None),
+        ("Ministers of the [EU], [Norway] among them, met.", None),
+    ],
+)
+def test_a_village_on_no_map_lies_in_the_land_it_is_put_in(text: str, country: str | None) -> None:
+    plain, names = marked(text)
+    village = resolve_places(names, plain)[0]
+    assert (village.country if village else None) == country
+    assert village is None or not village.sure
+
+
 def test_an_area_has_a_point_and_no_number() -> None:
     entity = Entity(key="e1", kind="place", name="Black Sea", mentions=(Span(13, 22),))
     report = Report(text="Ships in the Black Sea turned back.")

@@ -4,7 +4,7 @@ Every place that bears the name is a candidate. Before the report is looked at, 
 is likelier; then each name votes for the countries, regions and surroundings of its candidates,
 as far as it is likely to mean them, and all names are weighed again by the votes of the others.
 What the report says outright ("Ashford, Kent") counts most, and one name means one place
-throughout. Names that the gazetteer has not stay without a place.
+throughout. Names that the gazetteer has not stay without a point.
 """
 
 from __future__ import annotations
@@ -153,6 +153,9 @@ def resolve_places(
 ) -> list[Resolved | None]:
     """The place of each name, in order; None where the gazetteer has none of that name.
 
+    Of a village that it has not, but that the report puts in a land or region ("Valdmoor in
+    Kent"), that land or region: never sure, but in that country.
+
     `home` is where the outlet writes from, `lands` how often the report has words that mean a
     country's people or things ("Danish"), by alpha-3 code.
     """
@@ -163,6 +166,9 @@ def resolve_places(
         return [None] * len(names)
     flat = _Flat({key: senses[key] for key in known}, weights, home, lands or {})
     best = dict(zip(known, flat.best(), strict=True))
+    for key, around in _said_to_lie_in(names, text, senses, keys).items():
+        if best[around].place.country is not None and not best[around].place.is_town:
+            best[key] = replace(best[around], sure=False)
     return [best.get(key) for key in keys]
 
 
@@ -346,6 +352,41 @@ def _senses(
         keys.append(where)
     _take_contents(senses)
     return senses, keys
+
+
+def _said_to_lie_in(
+    names: Sequence[PlaceName],
+    text: str,
+    senses: Mapping[tuple[str, str], _Sense],
+    keys: Sequence[tuple[str, str]],
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """For names without a place the sense of the land or region that the report puts them in."""
+    by_name: dict[str, list[tuple[str, str]]] = {}
+    for key, sense in senses.items():
+        if sense.candidates:
+            by_name.setdefault(key[0], []).append(key)
+    found: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for name, key in zip(names, keys, strict=True):
+        if not senses[key].candidates and key[0] not in _NOT_ON_THE_MAP:
+            outer = _wide_behind(text[name.span.end :][:80])
+            found.setdefault(key, set()).update(by_name.get(name_key(outer), ()) if outer else ())
+    return {key: next(iter(outer)) for key, outer in found.items() if len(outer) == 1}
+
+
+def _wide_behind(after: str) -> str | None:
+    """The land or region that stands behind a name; None where the two are of a list."""
+    found = _CONTAINER.match(after)
+    if found is None:
+        return None
+    words = found["name"].rstrip(".,").split()
+    wide = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    name = next((name for name in wide if _wide_rows(name)), None)
+    rest = after[found.end() :]
+    if name is None or found[0].lstrip()[:1] != "," or not _MORE.match(rest):
+        return name
+    outer = _CONTAINER.match(rest)  # "Valdmoor, Kent, England" is no list
+    rows = _wide_rows(outer["name"].rstrip(".,")) if outer else frozenset()
+    return name if any(_lies_in(place, rows) for place in places_named(name)) else None
 
 
 def _take_contents(senses: Mapping[tuple[str, str], _Sense]) -> None:
