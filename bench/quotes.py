@@ -4,7 +4,8 @@ PolNeAR gives every word to one attribution at most, and an attribution may have
 several pieces. So ours are: the quotes of one cue are one attribution, a direct quote without a
 cue goes to the one before it when the speaker is the same, and what is said inside the content
 of another is left out. An attribution of ours stands for the marked one whose content shares
-most letters with its own, one to one.
+most letters with its own, one to one. As no word is cue and content at once there, a cue that
+stands in its own content, as in our views ("called it a success"), is taken out of it.
 
 Content: exact, the same letters and digits but for a "that" at its head; partial, the shared
 part of what is found (precision) and of what is marked (recall), as in Johansson and Moschitti
@@ -96,12 +97,28 @@ def attributions(reading: Reading, *, attitudes: bool = True) -> list[Attributio
             groups.append([quote])
     return [
         Attribution(
-            content=tuple(sorted(s for quote in group for s in (quote.words, *quote.more))),
+            content=_without_cue(
+                sorted(s for quote in group for s in (quote.words, *quote.more)), group[0].cue
+            ),
             cue=tuple(quote.cue for quote in group[:1] if quote.cue),
             source=_source(reading, group[0]),
         )
         for group in groups
     ]
+
+
+def _without_cue(pieces: Sequence[Span], cue: Span | None) -> tuple[Span, ...]:
+    """The pieces of a content without the words of their own cue."""
+    if cue is None:
+        return tuple(pieces)
+    kept = []
+    for piece in pieces:
+        if not piece.covers(cue):
+            kept.append(piece)
+            continue
+        parts = ((piece.start, cue.start), (cue.end, piece.end))
+        kept += [Span(start, end) for start, end in parts if start < end]
+    return tuple(kept)
 
 
 def _is_inside(quote: Quote, quotes: Sequence[Quote]) -> bool:

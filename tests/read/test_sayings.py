@@ -81,7 +81,15 @@ def test_what_is_no_clause_is_not_said() -> None:
 def test_nobody_speaks_where_source_and_subject_differ() -> None:
     scene = scene_of(SAFE, source=("Weber",), cue=("had told",), content=("the bridge was safe",))
     quotes, _ = with_attributions([], [scene], [[]])
-    assert told(SAFE, quotes) == [(None, "Weber", "the bridge was safe")]
+    assert told(SAFE, quotes) == [(None, "Haas", "the bridge was safe")]
+
+
+def test_a_cue_without_words_for_its_source_has_its_subject() -> None:
+    scene = scene_of(DECRIED, cue=("accusing",), content=("Haas of fraud",))
+    _, attitudes = with_attributions([], [scene], [[]])
+    assert [DECRIED[one.source.start : one.source.end] for one in attitudes if one.source] == [
+        "Others, like Ana Ruiz"
+    ]
 
 
 def ruled(words: str, *, direct: bool) -> Quote:

@@ -45,6 +45,16 @@ def cues_in(scene: Scene) -> list[Cue]:
     return found
 
 
+def calls_in(scene: Scene) -> list[Cue]:
+    """The verbs of a sentence that bring in what stands in marks and nothing else: "asked"."""
+    found = []
+    for position, word in enumerate(scene.tree.words):
+        if word.upos == "VERB" and word.lemma.lower() in verbs.ASKING:
+            cue = _verb_cue(scene, position)
+            found += [cue] if cue is not None else []
+    return found
+
+
 def _according(scene: Scene, position: int) -> list[Cue]:
     tree = scene.tree
     holder = tree.words[position].head

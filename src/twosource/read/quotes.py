@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twosource.read.cues import WEAK_MODALS, Cue, cues_in, is_wire, speaker_of
+from twosource.read.cues import WEAK_MODALS, Cue, calls_in, cues_in, is_wire, speaker_of
 from twosource.read.forms import is_negated
 from twosource.read.participants import (
     Naming,
@@ -22,6 +22,7 @@ from twosource.read.participants import (
     whole,
 )
 from twosource.read.passages import CLOSING, OPENING, STRAIGHT, Passage, find_passages
+from twosource.read.sources import phrase_of, source_of
 from twosource.read.times import TimeMention, time_of
 from twosource.read.voices import is_aside, is_closing
 from twosource.record.dates import When
@@ -30,6 +31,7 @@ from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
 
+_CUE_WORDS = 8  # of a sentence that opens with who asked
 _SCARE_WORDS = 3  # as many words or fewer in marks are a way of speaking, not a speech
 
 
@@ -44,7 +46,8 @@ def find_quotes(
     passages = find_passages(sentences)
     telling = [scene for scene in scenes if not scene.tree.heading]
     cues = [cue for scene in telling for cue in cues_in(scene)]
-    direct = _direct(passages, scenes, cues, times)
+    calls = [cue for scene in telling for cue in calls_in(scene)]
+    direct = _direct(passages, scenes, [*cues, *calls], times)
     marked = [quote.words for quote in direct]
     indirect = [
         quote
@@ -93,10 +96,12 @@ def _direct(
     found: list[Quote] = []
     last: tuple[Passage, Quote] | None = None
     for passage in passages:
-        cue = _cue_of(passage, scenes, cues)
+        cue = _cue_of(passage, scenes, cues) or _cue_at_opening(passage, scenes, cues, passages)
         if cue is None and _is_fragment(passage, scenes):
             continue
         before = _goes_on(passage, last, scenes)
+        if cue is None and (before is None or before.cue is None):
+            cue = _cue_told_before(passage, scenes, cues, passages)
         if cue is not None:
             speaker = cue.speaker
             if speaker is None and before is not None and _is_pronoun_cue(scenes, cue):
@@ -106,6 +111,7 @@ def _direct(
                 direct=True,
                 cue=_cue_span(scenes[cue.sentence].tree, cue.position),
                 speaker=speaker,
+                source=_source(scenes, cue) if speaker is None else None,
                 when=_when(scenes, cue, times),
             )
         else:
@@ -138,7 +144,7 @@ def _cue_of(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) -> C
         best = _cue_in(tree, inside, [cue for cue in cues if cue.sentence == sentence])
         if best is not None:
             return best
-    return _cue_before(passage, scenes, cues)
+    return _cue_behind(passage, scenes, cues) or _cue_before(passage, scenes, cues)
 
 
 def _cue_in(tree: Tree, inside: set[int], cues: Sequence[Cue]) -> Cue | None:
@@ -184,6 +190,84 @@ def _cue_before(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) 
         return None
     found = [cue for cue in cues if cue.sentence == before and cue.head is None]
     return found[-1] if found else None
+
+
+def _cue_behind(passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue]) -> Cue | None:
+    """The cue that opens a sentence behind a question: ‘“Who paid?” Ruiz asked.’"""
+    last = scenes[passage.last[0]].tree
+    behind = passage.last[0] + 1
+    rest = last.words[passage.last[1] + 1 :]
+    if behind >= len(scenes) or any(word.upos != "PUNCT" for word in rest):
+        return None
+    tree = scenes[behind].tree
+    asks = last.words[passage.last[1]].text in ("?", "!", ",")
+    if not asks or tree.sentence.paragraph != last.sentence.paragraph:
+        return None
+    found = [cue for cue in cues if cue.sentence == behind and cue.head is None]
+    if not found or found[0].position > _CUE_WORDS:
+        return None
+    before = tree.words[: found[0].position]
+    return None if any(_is_mark(word.text) for word in before[1:]) else found[0]
+
+
+def _is_mark(text: str) -> bool:
+    return text in OPENING | CLOSING | STRAIGHT
+
+
+def _cue_told_before(
+    passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue], passages: Sequence[Passage]
+) -> Cue | None:
+    """The one cue of the sentence before, whose speaker goes on in marks.
+
+    "Haas said the pier was unsafe. “We will close it.”"
+    """
+    before = passage.first[0] - 1
+    if before < 0 or passage.first[1] > 1:
+        return None
+    tree = scenes[before].tree
+    if tree.heading or tree.sentence.paragraph != scenes[passage.first[0]].tree.sentence.paragraph:
+        return None
+    return _outer_cue(before, scenes, cues, passages)
+
+
+def _cue_at_opening(
+    passage: Passage, scenes: Sequence[Scene], cues: Sequence[Cue], passages: Sequence[Passage]
+) -> Cue | None:
+    """The one cue before several sentences of speech that begin within one.
+
+    "Haas called it, Ruiz said, “a shame. We will not pay.”"
+    """
+    if passage.first[0] == passage.last[0]:
+        return None
+    cue = _outer_cue(passage.first[0], scenes, cues, passages)
+    return cue if cue is not None and cue.position < passage.first[1] else None
+
+
+def _outer_cue(
+    sentence: int, scenes: Sequence[Scene], cues: Sequence[Cue], passages: Sequence[Passage]
+) -> Cue | None:
+    """The one cue of a sentence that stands in no marks and in nothing that another brings in."""
+    tree = scenes[sentence].tree
+    told = [
+        cue
+        for cue in cues
+        if cue.sentence == sentence
+        and not any(one.span.covers(tree.words[cue.position].span) for one in passages)
+    ]
+    heads = {cue.head for cue in told} - {None}
+    outer = [
+        cue
+        for cue in told
+        if not any(at in heads for at in (cue.position, *tree.above(cue.position)))
+    ]
+    return outer[0] if len(outer) == 1 else None
+
+
+def _source(scenes: Sequence[Scene], cue: Cue) -> Span | None:
+    """The words for who speaks."""
+    tree = scenes[cue.sentence].tree
+    head = source_of(tree, cue.position)
+    return phrase_of(tree, head) if head is not None else None
 
 
 def _is_pronoun_cue(scenes: Sequence[Scene], cue: Cue) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from twosource.read.attributions import Attribution, attributions_in, head_of, words_of
 from twosource.read.cues import is_wire, says, speaker_of
 from twosource.read.participants import Scene
+from twosource.read.sources import phrase_of, source_of
 from twosource.read.times import TimeMention, time_of
 from twosource.record.reading import Quote
 from twosource.record.span import Span
@@ -205,8 +206,8 @@ def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quot
     pieces = [words_of(tree, part, opens=part is one.contents[0]) for part in one.contents]
     words = max(pieces, key=_length)
     cue = words_of(tree, one.cue)
-    source = words_of(tree, one.source) if one.source else None
     verb = head_of(tree, one.cue)
+    source = _source(tree, one, verb)
     mention = time_of(tree, verb, times)
     return Quote(
         words=words,
@@ -217,6 +218,24 @@ def _quote(one: Attribution, scene: Scene, times: Sequence[TimeMention]) -> Quot
         more=tuple(piece for piece in pieces if piece != words),
         when=mention.when if mention is not None else None,
     )
+
+
+def _source(tree: Tree, one: Attribution, verb: int) -> Span | None:
+    """The words that name the source: the model's, unless the cue has a subject before it.
+
+    Where the two differ and the subject stands before its verb, the subject is right in PolNeAR
+    three times in four.
+    """
+    told = words_of(tree, one.source) if one.source else None
+    head = source_of(tree, verb)
+    if head is None:
+        return told
+    words = phrase_of(tree, head)
+    if told is None:
+        content = [part for part in one.contents if part.first <= head <= part.last]
+        return None if content else words
+    is_own = tree.words[head].head == verb and tree.words[verb].upos == "VERB" and head < verb
+    return words if is_own and not words.overlaps(told) else told
 
 
 def _speaker(one: Attribution, scene: Scene, verb: int) -> str | None:

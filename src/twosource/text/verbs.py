@@ -22,6 +22,12 @@ REPORTING = _words(
     reckon forecast speculate fear find rule"""
 )
 
+# Speech only where the words stand in quotation marks: "“Who paid?” Ruiz asked".
+ASKING = _words(
+    """ask cry demand exclaim inquire interject mutter plead retort scream shout urge whisper
+    wonder yell"""
+)
+
 # Who does not say so: "declined to say whether".
 SILENT = _words("decline refuse")
 
