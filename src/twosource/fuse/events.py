@@ -496,7 +496,9 @@ def status_of(group: Sequence[Telling]) -> Status:
     statuses = [
         telling.event.status
         for telling in group
-        if not (telling.nominal and telling.reading.report.id in ahead - verbal)
+        if telling.event.status not in ("happened", "ongoing")
+        or not telling.nominal
+        or telling.reading.report.id not in ahead - verbal
     ]
     return max(statuses, key=lambda one: _ADVANCE.index(one) if one in _ADVANCE else -1)
 
