@@ -52,6 +52,8 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     tail = tail_of(phrases, head, passive=passive)
     if tail is None:
         return None
+    if not tail and not passive and _has_more(clause, head):
+        return None  # "rode a wave" is more than "rode"
     if passive:
         found = _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
         return replace(found, open=_left_open(clause, head)) if found and found.passive else found
@@ -65,6 +67,20 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
         return None
     where = " ".join(tail + at_place(phrases))
     return Parts(*subject, lemma, False, where, _left_open(clause, head))
+
+
+def _has_more(clause: Clause, head: int) -> bool:
+    """Whether the verb's own clause says more of what is done than could be written."""
+    kids = clause.kids(head, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "compound:prt")
+    return any(
+        kid > head
+        and not any(at in clause.dates for at in clause.below(kid))
+        and clause.words[kid].text.casefold() not in _ASIDE
+        for kid in kids
+    )
+
+
+_ASIDE = frozenset({"time", "times", "year", "years", "day", "days", "example", "instance"})
 
 
 def _left_open(clause: Clause, head: int) -> str:

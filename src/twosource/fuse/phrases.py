@@ -163,6 +163,8 @@ class Phrases:
             if pieces and last < at - 1:  # what stood between is left out: "an [Oct. 19] meeting"
                 pieces[-1] = _article(pieces[-1], piece)
             close = last >= 0 and self._touches(last, at)
+            if pieces and entity and pieces[-1].strip() == piece.strip():
+                continue  # "its president, Ana Ruiz" with both named by the one name
             pieces.append(piece if close or not pieces else f" {piece}")
             last = inside[-1] if at in skip else at
         written = one_line("".join(pieces)).strip(" ,;:—–")

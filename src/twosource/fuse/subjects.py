@@ -10,6 +10,7 @@ from twosource.fuse.wording import Clause
 from twosource.text.verbs import EVENT_NOUNS, HARMED
 
 _HIGHEST = 3
+_NO_SUBJECT = frozenset("whose which what as after before besides like with and but or".split())
 
 
 def written_subject(phrases: Phrases, head: int, relation: str) -> tuple[str, bool] | None:
@@ -19,7 +20,7 @@ def written_subject(phrases: Phrases, head: int, relation: str) -> tuple[str, bo
         word = clause.words[kid]
         if word.relation == relation and word.upos in ("NOUN", "PROPN"):
             written = phrases.phrase(kid)
-            if written and written.split()[0].casefold() in ("whose", "which", "what"):
+            if written and written.split()[0].casefold() in _NO_SUBJECT:
                 return None
             plural = word.xpos in PLURAL_TAGS or bool(clause.kids(kid, "conj"))
             return (written, plural) if written else None

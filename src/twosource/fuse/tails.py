@@ -18,7 +18,9 @@ _CIRCUMSTANCE = frozenset(
     "after ahead amid because before despite during following given in_spite since "
     "under until while with within without by as according".split()
 )
-_WHERE_TO = frozenset("in out away back off up down over home forward ahead aside apart".split())
+_WHERE_TO = frozenset(
+    "in out away back off up down over home forward ahead aside apart together".split()
+)
 _DIRECTIONS = frozenset({"to", "into", "from", "onto", "toward", "towards", "out_of", "as"})
 
 

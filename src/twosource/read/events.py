@@ -148,6 +148,10 @@ def _verb_event(
     standing = standing_of(tree, position)
     if standing.status is None or _tells_nothing(tree, position):
         return None
+    if standing.status not in ("happened", "ongoing", "denied", "alleged") and _asks(
+        tree, position
+    ):
+        return None
     parts = verb_parts(scene, position)
     noun = carried(tree, position)
     if noun is not None:
@@ -232,6 +236,13 @@ def _is_open(tree: Tree, position: int) -> bool:
     return asks and (unknown or tree.relation(here) == "csubj")
 
 
+def _asks(tree: Tree, position: int) -> bool:
+    """Whether a clause only asks about what is to come: "how much they could spend"."""
+    clause = tree.relation(position) in ("ccomp", "csubj", "advcl", "xcomp", "acl")
+    first = tree.words[min(tree.below(position))].text.lower()
+    return clause and first in _ASKING - {"when", "where", "if", "who", "which"}
+
+
 def _comes_of_itself(tree: Tree, position: int, parts: Parts) -> bool:
     """Whether what "will" come is nobody's plan: "the new tax will push the bank into a loss"."""
     helpers = {tree.words[kid].text.lower() for kid in tree.kids(position, "aux")}
@@ -262,7 +273,18 @@ def _is_trigger(tree: Tree, position: int, lemma: str) -> bool:
         return False
     if lemma in verbs.FRAME_OF and tree.kid(position, "xcomp") is not None:
         return False  # "encouraged them to leave" is told as the leaving
+    if verbs.FRAME_OF.get(lemma) == "demanded" and _is_to_do(tree, position):
+        return False
     return not (lemma in verbs.VIEWING_AS and _is_judgement(tree, position))
+
+
+def _is_to_do(tree: Tree, position: int) -> bool:
+    """Whether an infinitive behind the object says what is asked: "ordered the firm to provide"."""
+    objects = tree.kids(position, "obj", "iobj")
+    behind = [*tree.kids(position, "advcl"), *(k for one in objects for k in tree.kids(one, "acl"))]
+    return bool(objects) and any(
+        tree.words[kid].xpos == "VB" and tree.kid(kid, "mark") is not None for kid in behind
+    )
 
 
 def _is_state(tree: Tree, position: int) -> bool:
