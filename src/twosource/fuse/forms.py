@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,6 +81,7 @@ def sentence_for(parts: Parts, status: Status) -> str:
     return full_stop(" ".join(part for part in (parts.subject, forms[status], parts.tail) if part))
 
 
+_IN_WHICH = re.compile(r"^(?:in|on|at|during|by|from|after) which ")
 _JOINING = frozenset({"and", "but", "or", "while", "when", "as", "that", "which", "who"})
 
 
@@ -95,6 +97,7 @@ def full_stop(words: str) -> str:
 def quoted(words: str) -> str:
     """The report's own words in quotation marks, for what makes no sentence of its own."""
     line = one_line(words).strip(" ,;:.—–-").replace("“", "‘").replace("”", "’")
+    line = _IN_WHICH.sub("", line)
     opening, _, rest = line.partition(" ")
     return f"“{rest if opening.lower() in _JOINING and rest else line}”"
 

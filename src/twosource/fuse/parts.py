@@ -52,8 +52,10 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     tail = tail_of(phrases, head, passive=passive)
     if tail is None:
         return None
-    if not tail and not passive and _has_more(clause, head):
+    if not tail and not passive and _has_more(telling, clause, head):
         return None  # "rode a wave" is more than "rode"
+    if tail and tail[-1].split(" ")[-1].casefold() in _STRANDED:
+        return None
     if passive:
         found = _from_passive(telling, phrases, head, lemma=lemma, tail=tail)
         return replace(found, open=_left_open(clause, head)) if found and found.passive else found
@@ -69,11 +71,15 @@ def _from_verb(telling: Telling, clause: Clause, head: int, cast: Cast) -> Parts
     return Parts(*subject, lemma, False, where, _left_open(clause, head))
 
 
-def _has_more(clause: Clause, head: int) -> bool:
-    """Whether the verb's own clause says more of what is done than could be written."""
+_STRANDED = frozenset("of to for with at from by into".split())
+
+
+def _has_more(telling: Telling, clause: Clause, head: int) -> bool:
+    """Whether the event's own words say more of what is done than could be written."""
     kids = clause.kids(head, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "compound:prt")
     return any(
         kid > head
+        and telling.event.words.covers(clause.words[kid].span)
         and not any(at in clause.dates for at in clause.below(kid))
         and clause.words[kid].text.casefold() not in _ASIDE
         for kid in kids

@@ -158,6 +158,7 @@ def _named(tree: Tree, text: str, span: NameSpan, sentence: int) -> Mention | No
     if kind == "person":
         first, inner = _past_titles(tree, first, last)
         title = inner or title
+    first = _once(tree, first, last)
     name = slice_of(tree, text, first, last).strip(" .,;:“”\"'’") or ""
     if slice_of(tree, text, first, last).endswith(".") and "." in name:  # "U.S."
         name += "."
@@ -193,6 +194,13 @@ def _is_told_a_place(tree: Tree, first: int) -> bool:
         return lemma_of(tree, first - 2) in _TOWNS
     dateline = tree.words[0].text.isupper() and tree.words[-1].text in _DASHES
     return first == 0 and dateline and len(tree.words) > 1
+
+
+def _once(tree: Tree, first: int, last: int) -> int:
+    """Where a name begins that a heading before it has repeated: "ANA RUIZ Ana Ruiz"."""
+    said = [tree.words[at].text.casefold() for at in range(first, last + 1)]
+    half = len(said) // 2
+    return first + half if half and said[:half] == said[half:] else first
 
 
 def _is_of_state(tree: Tree, first: int, last: int) -> bool:
