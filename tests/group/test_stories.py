@@ -5,9 +5,10 @@ import datetime as dt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.group.joining import agglomerate
 from twosource.group.likeness import features, likeness, odds
-from twosource.group.linkage import agglomerate
 from twosource.group.profile import profile_of
+from twosource.group.ready import Ready, ready
 from twosource.group.running import story_links
 from twosource.group.stories import group_profiles, group_readings
 from twosource.group.stream import StoryStream
@@ -56,6 +57,7 @@ STORIES = [
     _reading("orchard frost blossom growers cider", day=2, outlet="C"),
 ]
 PROFILES = [profile_of(reading) for reading in STORIES]
+READY = [ready(profile) for profile in PROFILES]
 
 
 def _outlets(stories: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
@@ -102,14 +104,14 @@ def test_a_report_added_twice_changes_nothing() -> None:
     assert stream.stories() == group_profiles(PROFILES)
 
 
-@given(st.sampled_from(PROFILES), st.sampled_from(PROFILES))
-def test_two_reports_are_as_alike_from_either_side(one: object, other: object) -> None:
-    assert features(one, [other]).tolist() == features(other, [one]).tolist()  # type: ignore[arg-type, list-item]
+@given(st.sampled_from(READY), st.sampled_from(READY))
+def test_two_reports_are_as_alike_from_either_side(one: Ready, other: Ready) -> None:
+    assert features(one, [other]).tolist() == features(other, [one]).tolist()
 
 
 def test_odds_beside_others_are_the_odds_of_the_two_alone() -> None:
-    together = odds(PROFILES[0], PROFILES[1:]).tolist()
-    assert together == [int(odds(PROFILES[0], [other])[0]) for other in PROFILES[1:]]
+    together = odds(READY[0], READY[1:]).tolist()
+    assert together == [int(odds(READY[0], [other])[0]) for other in READY[1:]]
 
 
 def test_likeness_says_what_both_name() -> None:

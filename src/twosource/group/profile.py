@@ -252,18 +252,17 @@ def _days_told(reading: Reading, end: int) -> set[int]:
 
 
 def _keys(lead: Terms, names: Terms) -> tuple[int, ...]:
-    found = {
-        number: weight
-        for terms in (lead, names)
-        for number, weight in zip(terms.numbers, _key_weights(terms), strict=True)
-    }
+    found = {**key_weights(lead), **key_weights(names)}
     return tuple(sorted(sorted(found, key=lambda number: (-found[number], number))[:MOST_KEYS]))
 
 
-def _key_weights(terms: Terms) -> list[int]:
-    """Weight, and half as much again for what title or the lead's names have."""
+def key_weights(terms: Terms) -> dict[int, int]:
+    """How much each term says of what the report is about: twice for what title or lead has."""
     first, second, _ = terms.weights
-    return [2 * one + other for one, other in zip(first, second, strict=True)]
+    return {
+        number: 2 * one + other
+        for number, one, other in zip(terms.numbers, first, second, strict=True)
+    }
 
 
 def _told(named: list[Entity]) -> tuple[str, ...]:

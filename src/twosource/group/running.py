@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from twosource.group.candidates import Candidates
+from twosource.group.joining import LEAST_ODDS
 from twosource.group.likeness import odds
-from twosource.group.linkage import LEAST_ODDS
 from twosource.group.profile import Profile
-from twosource.group.stream import Candidates
+from twosource.group.ready import Ready, ready
 
 MOST_DAYS = 14
 """Between the last report of a story and the first of the one that takes it up."""
@@ -42,18 +43,19 @@ def story_links(
     the terms that they are found by are compared, so that the cost grows with the reports.
     """
     by_id = {profile.report_id: profile for profile in profiles}
+    set_out = {report_id: ready(profile) for report_id, profile in by_id.items()}
     owner = {report_id: at for at, story in enumerate(stories) for report_id in story}
     index, ids = Candidates(), sorted(owner)
     for report_id in ids:
-        index.add(by_id[report_id])
+        index.add(set_out[report_id])
     links = []
     for at, story in enumerate(stories):
-        before = {owner[ids[found]] for one in story for found in index.of(by_id[one])}
+        before = {owner[ids[found]] for one in story for found in index.of(set_out[one])}
         scored = [
             (score, -other)
             for other in sorted(before - {at})
             if _follows(story, stories[other], by_id)
-            and (score := _mean(story, stories[other], by_id)) >= CONTINUES
+            and (score := _mean(story, stories[other], set_out)) >= CONTINUES
         ]
         if scored:
             _, negative = max(scored)
@@ -71,7 +73,7 @@ def _follows(story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, P
     return (min(days) - max(before)).days <= MOST_DAYS
 
 
-def _mean(story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, Profile]) -> float:
+def _mean(story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, Ready]) -> float:
     others = [by_id[one] for one in earlier]
     every = [max(value, LEAST_ODDS) for one in story for value in odds(by_id[one], others).tolist()]
     return float(sum(every) / len(every))
