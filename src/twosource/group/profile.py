@@ -187,6 +187,12 @@ def _name(entity: Entity) -> str:
     return " ".join(sorted(key.split())) if entity.kind == "person" else key
 
 
+def numbers_of_name(name: str) -> tuple[int, int]:
+    """The numbers that may stand for a name as it is told: of a person, and of another."""
+    key = name.casefold()
+    return number_of("name", " ".join(sorted(key.split()))), number_of("name", key)
+
+
 def _name_weights(named: list[Entity]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for entity in named:
