@@ -22,7 +22,7 @@ from twosource.archive import read_reports
 from twosource.group.candidates import Candidates
 from twosource.group.decision import Trees, odds_of
 from twosource.group.joining import LEAST_ODDS
-from twosource.group.likeness import features
+from twosource.group.likeness import STRANGERS, compared, judged
 from twosource.group.profile import Profile, profile_of
 from twosource.group.ready import ready
 from twosource.group.stories import stories_of
@@ -40,22 +40,28 @@ ROUNDS = {"giveme5w1h": 1.5, "allsides_event_groups": 1.0, "ecbplus_train": 2.0}
 
 
 class Pairs:
-    """A set's pairs that may be of one story: positions, features, whether they are."""
+    """A set's pairs that may be of one story: positions, features, whether they are.
+
+    Strangers are among them and are never joined, so that nothing is learned from them.
+    """
 
     def __init__(self, reports: Sequence[Labelled], profiles: Sequence[Profile]) -> None:
         self.events = [one.event for one in reports]
         self.reports = [ready(one) for one in profiles]
         index = Candidates()
-        one, other, rows = [], [], []
+        one, other, rows, needed = [], [], [], []
         for position, report in enumerate(self.reports):
             found = index.of(report)
             index.add(report)
             if found:
                 one += [position] * len(found)
                 other += found
-                rows.append(features(report, [self.reports[at] for at in found]))
+                shared, least = compared(report, [self.reports[at] for at in found])
+                rows.append(shared)
+                needed.append(least)
         self.one, self.other = np.array(one), np.array(other)
         self.rows = np.concatenate(rows)
+        self.needed = np.concatenate(needed)
         named = np.array(self.events, dtype=object)
         self.right = (named[self.one] == named[self.other]).astype(bool)
 
@@ -113,7 +119,8 @@ def b_cubed(groups: Sequence[Sequence[int]], events: Sequence[str]) -> tuple[flo
 def learned(sets: Sequence[tuple[str, Pairs, NDArray[np.bool_]]]) -> Trees:
     """Trees from the pairs of each set that its mask lets through."""
     rows, right, weights = [], [], []
-    for name, pairs, mask in sets:
+    for name, pairs, chosen in sets:
+        mask = chosen & (pairs.needed < STRANGERS)
         rows.append(pairs.rows[mask])
         right.append(pairs.right[mask])
         one = 2000 * ROUNDS[name] / max(1, int(pairs.right[mask].sum()))
@@ -131,7 +138,9 @@ def told(pairs: Pairs, odds: NDArray[np.int64]) -> tuple[float, float, float]:
     """B3 of the stories that these odds make."""
     known = {
         (int(other), int(one)): int(value)
-        for one, other, value in zip(pairs.one, pairs.other, odds, strict=True)
+        for one, other, value in zip(
+            pairs.one, pairs.other, judged(odds, pairs.needed), strict=True
+        )
         if value > LEAST_ODDS
     }
     return b_cubed(stories_of(pairs.reports, known), pairs.events)

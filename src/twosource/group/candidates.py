@@ -26,10 +26,13 @@ WINDOW_DAYS = 30
 RARE = 450
 """Rarity of a term that finds reports of any day: under 1 in 90 reports."""
 
-ENOUGH = 600
+ENOUGH, MUCH = 600, 1500
 """How much the shared terms weigh, of `SCALE`, at which reports are compared that are further apart
-than from one day to the next. Of the pairs of the sets of `bench/stories.py` this leaves 4 in 9;
-the stories stay the same but for one wrong pair less. At 700 ECB+'s dev topics lose .006 of B3."""
+than from one day to the next, or of which a day is not known: where these terms are rare, and where
+they are not. Of the pairs of the sets of `bench/stories.py` PLACEHOLDER"""
+
+RARE_TOGETHER = 900
+"""Rarity of the shared terms, all added, from which on they are rare."""
 
 _NO_DAY, _NEVER = -1, -(10**6)  # in place of a day that is not known, and of one to compare with it
 
@@ -95,37 +98,37 @@ class Candidates:
 
     def of(self, report: Ready) -> list[int]:
         """The positions of those to compare it with, in order."""
-        postings, mine = [], []
-        for posting, weight in self._postings(report):
-            postings.append(posting)
-            mine.append(weight)
-        if not postings:
+        found = list(self._postings(report))
+        if not found:
             return []
+        postings = [posting for posting, _, _ in found]
         sizes = [len(posting.positions) for posting in postings]
         positions = np.frombuffer(b"".join([one.positions for one in postings]), np.uint32)
         weights = np.frombuffer(b"".join([one.weights for one in postings]), np.int32)
         # whole numbers below 2 ** 53 are exact as floats
-        both = weights * np.repeat(np.array(mine, float), sizes)
-        shared = np.bincount(positions, weights=both)
-        counts = np.bincount(positions)
-        found = np.flatnonzero(counts >= LEAST_KEYS)
-        days = np.frombuffer(self._days, np.int32)[found]
-        enough = shared[found] >= SCALE * _enough(report.day, days)
-        chosen: list[int] = found[enough].tolist()
-        return chosen
+        mine, rare = (np.array([one[at] for one in found], float) for at in (1, 2))
+        shared = np.bincount(positions, weights=weights * np.repeat(mine, sizes))
+        rarity = np.bincount(positions, weights=np.repeat(rare, sizes))
+        several = np.flatnonzero(np.bincount(positions) >= LEAST_KEYS)
+        days = np.frombuffer(self._days, np.int32)[several]
+        enough = np.where(rarity[several] >= RARE_TOGETHER, ENOUGH, MUCH) * SCALE
+        chosen = several[_are_near(report.day, days) | (shared[several] >= enough)]
+        return [int(position) for position in chosen]
 
-    def _postings(self, report: Ready) -> Iterator[tuple[_Posting, int]]:
+    def _postings(self, report: Ready) -> Iterator[tuple[_Posting, int, int]]:
+        """Those of its terms, each with the term's weight in this report and its rarity."""
         window = _window(report.day)
         for key, weight in report.keys:
-            if rarity_of(key) >= RARE:
+            rarity = rarity_of(key)
+            if rarity >= RARE:
                 if key in self._rare:
-                    yield self._rare[key], weight
+                    yield self._rare[key], weight, rarity
                 continue
             by_window = self._common.get(key, {})
             near = by_window if window is None else (window - 1, window, window + 1, None)
             for one in near:
                 if one in by_window:
-                    yield by_window[one], weight
+                    yield by_window[one], weight, rarity
 
 
 def _take_out(postings: dict[Key, _Posting], key: Key, position: int) -> None:
@@ -139,10 +142,9 @@ def _window(day: int | None) -> int | None:
     return None if day is None else day // WINDOW_DAYS
 
 
-def _enough(day: int | None, days: NDArray[np.int32]) -> NDArray[np.int64]:
-    """How much the shared terms must weigh with reports of these days."""
-    far = np.abs(days - (_NEVER if day is None else day)) > 1
-    return np.where(far, ENOUGH, 0)
+def _are_near(day: int | None, days: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether the days are the same or next to each other."""
+    return np.abs(days - (_NEVER if day is None else day)) <= 1
 
 
 def are_candidates(one: Ready, other: Ready) -> bool:

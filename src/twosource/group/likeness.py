@@ -23,6 +23,7 @@ from twosource.group.ready import (
     FIGURES,
     LEAD,
     NAMES,
+    PARTS,
     PERSONS,
     PLACES,
     WORDS,
@@ -64,6 +65,10 @@ FEATURES = (
 FARTHEST = 60
 """Days; further apart is not told apart. -1 stands for not known."""
 
+MOST_UNLIKE, SURE, STRANGERS = -(10**6), 1000, 10**6
+"""Odds that two reports need: any; nearly three to one, for two that share no name but a part of
+one; more than there are, for strangers."""
+
 _SEVERAL = 2  # names: a report with fewer may well leave out whom the other names
 
 _RARE_WORD, _RARE_LEAD, _RARE_NAME = 500, 400, 300  # hundredths: 1 in 150, 55 and 20 reports
@@ -78,26 +83,40 @@ class Likeness:
 
 
 def odds(one: Ready, others: Sequence[Ready]) -> Whole:
-    """Thousandths of the log odds that each of the others tells of the same events as the one.
+    """Thousandths of the log odds that each of the others tells of the same events as the one."""
+    rows, needed = compared(one, others)
+    return judged(odds_of(rows), needed)
 
-    Reports of one event name somebody or somewhere in common. Two that both have names and share
-    none, as of two floods in two lands, are strangers whatever other words they share.
-    """
+
+def judged(values: Whole, needed: Whole) -> Whole:
+    """The odds; those below what is needed are no better than the least."""
+    return np.where(values < needed, np.minimum(values, LEAST_ODDS), values)
+
+
+def compared(one: Ready, others: Sequence[Ready]) -> tuple[Whole, Whole]:
+    """What the one shares with each of the others, as in `features`, and the odds they need."""
     shared = Shared(one, others)
-    values = odds_of(_features(one, others, shared))
-    return np.where(_are_strangers(shared), np.minimum(values, LEAST_ODDS), values)
+    return _features(one, others, shared), _needed(shared)
 
 
-def _are_strangers(shared: Shared) -> NDArray[np.bool_]:
-    """Whether both have places and several names, and none of the one is the other's."""
+def _needed(shared: Shared) -> Whole:
+    """What the odds must reach for a pair to count at all.
+
+    Reports of one event name somebody or somewhere in common. Two that both have places and
+    several names and share none, as of two floods in two lands, are strangers whatever other words
+    they share. Where a telling word stands in names of both ("Hebei" and "Hebei province", but
+    also two ships of one navy), all else must make it sure.
+    """
     names, places = shared.least[:, NAMES], shared.least[:, PLACES]
-    common = shared.counts[:, NAMES] + shared.counts[:, PLACES]
-    return np.asarray((names >= _SEVERAL) & (places > 0) & (common == 0))
+    common = shared.counts[:, (NAMES, PLACES)].sum(axis=1)
+    apart = (names >= _SEVERAL) & (places > 0) & (common == 0)
+    needed = np.where(shared.counts[:, PARTS] > 0, SURE, STRANGERS)
+    return np.where(apart, needed, MOST_UNLIKE)
 
 
 def features(one: Ready, others: Sequence[Ready]) -> Whole:
     """What the one shares with each of the others: (n_others, n_features), see `FEATURES`."""
-    return _features(one, others, Shared(one, others))
+    return compared(one, others)[0]
 
 
 def _features(one: Ready, others: Sequence[Ready], shared: Shared) -> Whole:

@@ -31,6 +31,7 @@ _CALENDAR = frozenset(
 )
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _OWNED = re.compile(r"['’]s$")
+_RARE_PART = 300  # rarity: one report in twenty
 _NEAR_DAYS = 10  # a day further from the report's own is told of as background
 
 
@@ -60,6 +61,8 @@ class Profile:
         lead: words of title and lead, with their weight, that in the title alone, and rarity.
         names: with their weight, that in the lead alone, and rarity.
         persons, places, bodies: last words of names of people; names of places; of bodies.
+        parts: the numbers of the telling words in all its names, rising: "Hebei" of "Hebei
+            province".
         main: the number of the person it names most, or 0.
         figures: numbers that stand for its figures, rising.
         days: the days of its events near its own, and its own, as ordinals, rising.
@@ -78,6 +81,7 @@ class Profile:
     persons: Terms
     places: Terms
     bodies: Terms
+    parts: array[int]
     main: int
     figures: array[int]
     days: array[int]
@@ -108,6 +112,7 @@ def profile_of(reading: Reading) -> Profile:
         persons=_weighed("name", persons),
         places=_weighed("name", _mentions(named, "place", end, key=str.casefold)),
         bodies=_weighed("name", _mentions(named, "organisation", end, key=str.casefold)),
+        parts=array("I", sorted(_parts(named))),
         main=number_of("name", _first_of(persons)) if persons else 0,
         figures=array("I", sorted(_figures_of(reading))),
         days=array("i", sorted(_days_of(reading))),
@@ -203,6 +208,17 @@ def _name_weights(named: list[Entity]) -> dict[str, float]:
 
 def _in_lead(entity: Entity, end: int) -> bool:
     return any(span.start < end for span in entity.mentions)
+
+
+def _parts(named: list[Entity]) -> set[int]:
+    """The words of names that are rare enough to tell one of another."""
+    words = {
+        _OWNED.sub("", token.casefold())
+        for entity in named
+        for token in _TOKEN.findall(entity.name)
+    }
+    numbers = {number_of("word", word) for word in words if _tells(word)}
+    return {number for number in numbers if rarity_of(number) >= _RARE_PART}
 
 
 def _mentions(

@@ -15,7 +15,7 @@ from twosource.group.profile import SCALE, Profile, key_weights
 
 Whole = NDArray[np.int64]
 
-WORDS, LEAD, NAMES, PERSONS, PLACES, BODIES, FIGURES = FIELDS = range(7)
+WORDS, LEAD, NAMES, PERSONS, PLACES, BODIES, FIGURES, PARTS = FIELDS = range(8)
 """The kinds of terms, in the order in which they stand in the row."""
 
 _SPREAD = 9_973  # terms of one number and two kinds lie so far apart
@@ -73,18 +73,18 @@ def ready(profile: Profile) -> Ready:
     terms = (profile.words, profile.lead, profile.names)
     named = (profile.persons, profile.places, profile.bodies)
     every = (*terms, *named)
-    sizes = (*(len(some.numbers) for some in every), len(profile.figures))
+    sizes = (*(len(some.numbers) for some in every), len(profile.figures), len(profile.parts))
     no_words, bare = bytes(2 * sizes[WORDS]), bytes(2 * sum(sizes[PERSONS:]))
     rarity = _together([some.weights[-1] for some in terms])
     numbers = np.frombuffer(
-        b"".join([*(some.numbers for some in every), profile.figures]), np.uint32
+        b"".join([*(some.numbers for some in every), profile.figures, profile.parts]), np.uint32
     )
     kinds = np.repeat(np.array(FIELDS, np.uint8), sizes)
     row = Row(
         numbers=numbers,
         kinds=kinds,
         first=_short(
-            _together([some.weights[0] for some in every]), b"", bytes(2 * sizes[FIGURES])
+            _together([some.weights[0] for some in every]), b"", bytes(2 * sum(sizes[FIGURES:]))
         ),
         second=_short(_together([some.weights[1] for some in terms[1:]]), no_words, bare),
         rarity=_short(rarity, b"", bare),
