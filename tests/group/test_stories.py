@@ -129,6 +129,26 @@ def test_floods_in_two_countries_are_two_stories() -> None:
     assert len(group_readings([here, there])) == 2
 
 
+def _named(reading: Reading, *names: str) -> Reading:
+    spans = [one.mentions for one in reading.entities]
+    entities = [
+        Entity(key=f"e{at}", kind="place", name=name, mentions=mentions)
+        for at, (name, mentions) in enumerate(zip(names, spans, strict=True))
+    ]
+    return replace(reading, entities=tuple(entities))
+
+
+def test_two_floods_are_one_where_a_word_of_their_names_is_one_and_all_else_too() -> None:
+    flood = "flood river rain water evacuated homes rescue dead missing"
+    here, there = (
+        _reading(f"Ostrel {other} {flood}", day=1, outlet=outlet, title="Flood drowns homes")
+        for other, outlet in (("Varrin", "A"), ("Meerdal", "B"))
+    )
+    apart = [_named(here, "Ostrel province", "Varrin"), _named(there, "Quillan", "Meerdal")]
+    same = [apart[0], _named(there, "Ostrel", "Meerdal")]
+    assert [len(group_readings(two)) for two in (apart, same)] == [2, 1]
+
+
 def test_a_chain_of_likeness_is_not_one_group() -> None:
     near = {0: {1: 2000}, 1: {0: 2000, 2: 1000}, 2: {1: 1000}}
     assert agglomerate(range(3), near) == [[0, 1], [2]]
