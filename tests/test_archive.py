@@ -23,9 +23,11 @@ from twosource.group.stories import group_readings
 from twosource.ingest.folder import read_paths
 from twosource.models.encoder import Analysis, Encoder
 from twosource.read.report import read_report
-from twosource.record.reading import Reading, Sentence, Word
+from twosource.record.codec import pack_reading
+from twosource.record.reading import Entity, Reading, Sentence, Word
 from twosource.record.report import Report
 from twosource.record.span import Span
+from twosource.text.outlets import known_outlets
 
 VECTOR = np.array([[1, 0, 0, 0]], np.float32)
 
@@ -232,3 +234,36 @@ def test_the_import_is_light() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def about(words: str, *, day: int, outlet: str) -> archive.Held:
+    """A report whose words with a capital name places."""
+    ends = [len(" ".join(words.split()[: at + 1])) for at in range(len(words.split()))]
+    spans = [Span(end - len(word), end) for word, end in zip(words.split(), ends, strict=True)]
+    told = tuple(
+        Word(text=word, span=span, lemma=word, upos="NOUN", xpos="NN", head=-1, relation="root")
+        for word, span in zip(words.split(), spans, strict=True)
+    )
+    reading = Reading(
+        report=Report(text=words, outlet=outlet, published=dt.date(2031, 5, day)),
+        sentences=(Sentence(span=Span(0, len(words)), paragraph=0, words=told, names=()),),
+        entities=tuple(
+            Entity(key=f"e{at}", kind="place", name=word.text, mentions=(word.span,))
+            for at, word in enumerate(told)
+            if word.text[0].isupper()
+        ),
+    )
+    return archive.Held(pack_reading(reading), profile_of(reading))
+
+
+def test_a_story_carries_the_one_that_it_takes_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two are kept apart here by hand: so short and so alike, they would be one story."""
+    pier = [about("Velda Kestport Ansgar pier collapse", day=1, outlet=outlet) for outlet in "AB"]
+    inquiry = [about("Velda Kestport Ansgar pier inquiry", day=6, outlet="C")]
+    apart = tuple(tuple(one.profile.report_id for one in story) for story in (pier, inquiry))
+    monkeypatch.setattr("twosource.group.stories.group_profiles", lambda profiles: apart)
+    earlier, later = archive._told([*inquiry, *pier], (), known_outlets()).stories
+    assert earlier.continues is None
+    assert later.continues is not None
+    assert later.continues.story == earlier.id
+    assert later.continues.why.endswith("it begins 5 days after the other")

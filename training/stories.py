@@ -19,12 +19,13 @@ from numpy.typing import NDArray
 from training.boosting import boosted
 from training.clusters import Labelled, read_clusters
 from twosource.archive import read_reports
+from twosource.group.candidates import Candidates
 from twosource.group.decision import Trees, odds_of
-from twosource.group.likeness import features
-from twosource.group.linkage import LEAST_ODDS
+from twosource.group.joining import LEAST_ODDS
+from twosource.group.likeness import STRANGERS, compared, judged
 from twosource.group.profile import Profile, profile_of
+from twosource.group.ready import ready
 from twosource.group.stories import stories_of
-from twosource.group.stream import Candidates
 from twosource.record.codec import unpack_reading
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -39,32 +40,37 @@ ROUNDS = {"giveme5w1h": 1.5, "allsides_event_groups": 1.0, "ecbplus_train": 2.0}
 
 
 class Pairs:
-    """A set's pairs that may be of one story: positions, features, whether they are."""
+    """A set's pairs that may be of one story: positions, features, whether they are.
+
+    Strangers are among them and are never joined, so that nothing is learned from them.
+    """
 
     def __init__(self, reports: Sequence[Labelled], profiles: Sequence[Profile]) -> None:
         self.events = [one.event for one in reports]
-        self.profiles = profiles
+        self.reports = [ready(one) for one in profiles]
         index = Candidates()
-        one, other, rows = [], [], []
-        for position, profile in enumerate(profiles):
-            found = index.of(profile)
-            index.add(profile)
+        one, other, rows, needed = [], [], [], []
+        for position, report in enumerate(self.reports):
+            found = index.of(report)
+            index.add(report)
             if found:
                 one += [position] * len(found)
                 other += found
-                rows.append(features(profile, [profiles[at] for at in found]))
+                shared, least = compared(report, [self.reports[at] for at in found])
+                rows.append(shared)
+                needed.append(least)
         self.one, self.other = np.array(one), np.array(other)
         self.rows = np.concatenate(rows)
+        self.needed = np.concatenate(needed)
         named = np.array(self.events, dtype=object)
         self.right = (named[self.one] == named[self.other]).astype(bool)
 
     def fifths(self) -> NDArray[np.int64]:
         """The fifth of each report: by its event's first day where days are known, else by name."""
         first: dict[str, int] = {}
-        for event, profile in zip(self.events, self.profiles, strict=True):
-            if profile.published:
-                day = profile.published.toordinal()
-                first[event] = min(first.get(event, day), day)
+        for event, report in zip(self.events, self.reports, strict=True):
+            if report.day is not None:
+                first[event] = min(first.get(event, report.day), report.day)
         days = sorted(first.values())
         cuts = [days[len(days) * part // FIFTHS] for part in range(1, FIFTHS)] if days else []
         return np.array(
@@ -113,7 +119,8 @@ def b_cubed(groups: Sequence[Sequence[int]], events: Sequence[str]) -> tuple[flo
 def learned(sets: Sequence[tuple[str, Pairs, NDArray[np.bool_]]]) -> Trees:
     """Trees from the pairs of each set that its mask lets through."""
     rows, right, weights = [], [], []
-    for name, pairs, mask in sets:
+    for name, pairs, chosen in sets:
+        mask = chosen & (pairs.needed < STRANGERS)
         rows.append(pairs.rows[mask])
         right.append(pairs.right[mask])
         one = 2000 * ROUNDS[name] / max(1, int(pairs.right[mask].sum()))
@@ -131,10 +138,12 @@ def told(pairs: Pairs, odds: NDArray[np.int64]) -> tuple[float, float, float]:
     """B3 of the stories that these odds make."""
     known = {
         (int(other), int(one)): int(value)
-        for one, other, value in zip(pairs.one, pairs.other, odds, strict=True)
+        for one, other, value in zip(
+            pairs.one, pairs.other, judged(odds, pairs.needed), strict=True
+        )
         if value > LEAST_ODDS
     }
-    return b_cubed(stories_of(pairs.profiles, known), pairs.events)
+    return b_cubed(stories_of(pairs.reports, known), pairs.events)
 
 
 def held_out(sets: dict[str, Pairs]) -> None:

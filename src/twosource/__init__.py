@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         StoryRecord,
         StoryReport,
         Support,
+        TakenUp,
     )
 
 __version__ = "0.1.0"
@@ -70,6 +71,7 @@ __all__ = [
     "StoryRecord",
     "StoryReport",
     "Support",
+    "TakenUp",
     "TwosourceError",
     "decode",
     "encode",

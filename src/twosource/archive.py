@@ -235,18 +235,25 @@ def _told(held: Sequence[Held], problems: tuple[Problem, ...], outlets: Outlets)
 
     Only the readings of one story are unpacked at a time.
     """
+    from dataclasses import replace
+
     from twosource.fuse.story import fuse
     from twosource.group.copies import find_copies
+    from twosource.group.running import story_links
     from twosource.group.stories import group_profiles
-    from twosource.record.story import Record
+    from twosource.record.story import Record, TakenUp
 
     by_id = {one.profile.report_id: one for one in held}
-    stories = []
-    for ids in group_profiles([one.profile for one in held]):
+    profiles = [one.profile for one in held]
+    stories = {}
+    for ids in group_profiles(profiles):
         story = [by_id[report_id].reading() for report_id in ids]
         copies = find_copies(story, outlets=outlets)
-        stories.append(fuse(story, copies, outlets=outlets))
-    return Record(stories=tuple(stories), problems=problems)
+        stories[ids] = fuse(story, copies, outlets=outlets)
+    for link in story_links(tuple(stories), profiles):
+        earlier = TakenUp(story=stories[link.continues].id, why=link.why)
+        stories[link.story] = replace(stories[link.story], continues=earlier)
+    return Record(stories=tuple(stories.values()), problems=problems)
 
 
 def _once_each(reports: Sequence[Report]) -> list[Report]:
@@ -364,6 +371,7 @@ def load_reader(threads: int) -> Encoder:
 def _load_the_rest() -> None:
     """Load the steps that come after reading, while the workers read."""
     import twosource.fuse.story
+    import twosource.group.running
     import twosource.group.stories
     import twosource.record.codec  # noqa: F401  # loaded now, used when the workers are done
 

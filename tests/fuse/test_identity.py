@@ -9,7 +9,6 @@ import pytest
 
 from twosource.fuse.actions import action_of
 from twosource.fuse.entities import join_entities
-from twosource.fuse.linkage import linked
 from twosource.fuse.quotes import same_quote
 from twosource.fuse.story import fuse
 from twosource.record.dates import PartialDate, When
@@ -208,17 +207,6 @@ def test_one_body_may_have_several_names(
         for entity, outlet in ((one, "Lumo Gazette"), (other, "The Quay"))
     ]
     assert len(join_entities(readings).entities) == count
-
-
-def test_the_likest_are_joined_first_and_what_must_not_be_never() -> None:
-    never = float("-inf")
-    scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): never, (2, 3): 0.7}
-    assert sorted(map(sorted, linked(5, scores, least=0.5))) == [[0, 1], [2, 3], [4]]
-
-
-def test_a_chain_of_likeness_is_no_group() -> None:
-    scores = {(0, 1): 0.9, (1, 2): 0.6}
-    assert sorted(map(sorted, linked(3, scores, least=0.5))) == [[0, 1], [2]]
 
 
 FACT = "Velda exported 40 ships of timber ."

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.group.joining import agglomerate
 from twosource.group.likeness import features, likeness, odds
-from twosource.group.linkage import agglomerate
-from twosource.group.profile import profile_of
-from twosource.group.running import story_links
+from twosource.group.profile import Profile, profile_of
+from twosource.group.ready import Ready, ready
+from twosource.group.running import StoryLink, story_links
 from twosource.group.stories import group_profiles, group_readings
 from twosource.group.stream import StoryStream
 from twosource.record.reading import Entity, Reading, Sentence, Word
@@ -45,7 +48,7 @@ def _reading(text: str, *, day: int | None, outlet: str, title: str = "") -> Rea
     return Reading(report=report, sentences=(sentence,), entities=entities)
 
 
-PIER = "Velda Kestport harbour pier storm collapse fishermen trawler quay breakwater"
+PIER = "Velda Kestport Ansgar harbour pier storm collapse fishermen trawler quay breakwater"
 VOTE = "Norrin Asterby ballot recount magistrate referendum turnout tally precinct polling"
 STORIES = [
     _reading(f"{PIER} gale sailors", day=1, outlet="A", title="Velda harbour pier collapse"),
@@ -56,6 +59,7 @@ STORIES = [
     _reading("orchard frost blossom growers cider", day=2, outlet="C"),
 ]
 PROFILES = [profile_of(reading) for reading in STORIES]
+READY = [ready(profile) for profile in PROFILES]
 
 
 def _outlets(stories: tuple[tuple[Reading, ...], ...]) -> list[list[str]]:
@@ -102,14 +106,14 @@ def test_a_report_added_twice_changes_nothing() -> None:
     assert stream.stories() == group_profiles(PROFILES)
 
 
-@given(st.sampled_from(PROFILES), st.sampled_from(PROFILES))
-def test_two_reports_are_as_alike_from_either_side(one: object, other: object) -> None:
-    assert features(one, [other]).tolist() == features(other, [one]).tolist()  # type: ignore[arg-type, list-item]
+@given(st.sampled_from(READY), st.sampled_from(READY))
+def test_two_reports_are_as_alike_from_either_side(one: Ready, other: Ready) -> None:
+    assert features(one, [other]).tolist() == features(other, [one]).tolist()
 
 
 def test_odds_beside_others_are_the_odds_of_the_two_alone() -> None:
-    together = odds(PROFILES[0], PROFILES[1:]).tolist()
-    assert together == [int(odds(PROFILES[0], [other])[0]) for other in PROFILES[1:]]
+    together = odds(READY[0], READY[1:]).tolist()
+    assert together == [int(odds(READY[0], [other])[0]) for other in READY[1:]]
 
 
 def test_likeness_says_what_both_name() -> None:
@@ -123,6 +127,26 @@ def test_floods_in_two_countries_are_two_stories() -> None:
     here = _reading(f"Ostrel Varrin {flood}", day=1, outlet="A", title="Flood in Ostrel")
     there = _reading(f"Quillan Meerdal {flood}", day=1, outlet="B", title="Flood in Quillan")
     assert len(group_readings([here, there])) == 2
+
+
+def _named(reading: Reading, *names: str) -> Reading:
+    spans = [one.mentions for one in reading.entities]
+    entities = [
+        Entity(key=f"e{at}", kind="place", name=name, mentions=mentions)
+        for at, (name, mentions) in enumerate(zip(names, spans, strict=True))
+    ]
+    return replace(reading, entities=tuple(entities))
+
+
+def test_two_floods_are_one_where_a_word_of_their_names_is_one_and_all_else_too() -> None:
+    flood = "flood river rain water evacuated homes rescue dead missing"
+    here, there = (
+        _reading(f"Ostrel {other} {flood}", day=1, outlet=outlet, title="Flood drowns homes")
+        for other, outlet in (("Varrin", "A"), ("Meerdal", "B"))
+    )
+    apart = [_named(here, "Ostrel province", "Varrin"), _named(there, "Quillan", "Meerdal")]
+    same = [apart[0], _named(there, "Ostrel", "Meerdal")]
+    assert [len(group_readings(two)) for two in (apart, same)] == [2, 1]
 
 
 def test_a_chain_of_likeness_is_not_one_group() -> None:
@@ -144,14 +168,35 @@ def test_no_readings_give_no_stories() -> None:
 
 
 def test_the_next_story_of_a_running_affair_is_linked_and_not_joined() -> None:
-    later = [
-        _reading(f"{PIER} inquiry inspector blame", day=6, outlet=outlet, title=title)
-        for outlet, title in (("A", "Velda pier inquiry opens"), ("B", "Velda pier inquiry"))
-    ]
-    profiles = [*PROFILES, *map(profile_of, later)]
-    pier = tuple(PROFILES[at].report_id for at in (0, 1, 2))
-    inquiry = tuple(profile_of(reading).report_id for reading in later)
-    vote = tuple(PROFILES[at].report_id for at in (3, 4))
-    (link,) = story_links([pier, inquiry, vote], profiles)
-    assert (link.story, link.continues) == (inquiry, pier)
-    assert "Velda" in link.why
+    (link,) = _links(_inquiry(PIER, day=6))
+    assert (link.story[0], link.continues) == ("later", _ids(0, 1, 2))
+    assert link.why == "both name Ansgar, Kestport, Velda; it begins 5 days after the other"
+
+
+def _ids(*positions: int) -> tuple[str, ...]:
+    return tuple(PROFILES[at].report_id for at in positions)
+
+
+def _inquiry(about: str, *, day: int | None) -> Profile:
+    text = f"{about} inquiry inspector blame"
+    reading = _reading(text, day=day, outlet="A", title="Velda pier inquiry opens")
+    return replace(profile_of(reading), report_id="later")
+
+
+def _links(later: Profile) -> tuple[StoryLink, ...]:
+    """The links among the stories of the pier and of the vote, and a later one."""
+    return story_links([_ids(0, 1, 2), ("later",), _ids(3, 4)], [*PROFILES, later])
+
+
+@pytest.mark.parametrize(
+    ("about", "day"),
+    [
+        (PIER.replace("Ansgar", "Ulmet"), 6),  # two names in common are a field of news
+        (PIER, 40),  # long after
+        (PIER, 1),  # not after the other began
+        (PIER, None),
+        (VOTE.replace("Norrin", "Velda"), 6),
+    ],
+)
+def test_what_may_be_another_affair_is_not_linked(about: str, day: int | None) -> None:
+    assert _links(_inquiry(about, day=day)) == ()

@@ -17,6 +17,7 @@ from twosource.record.story import (
     StoryQuote,
     StoryRecord,
     Support,
+    TakenUp,
 )
 from twosource.show.layout import cells
 from twosource.show.terminal import record_lines, story_lines
@@ -206,6 +207,16 @@ def test_several_stories_are_counted_and_parted(record: Record, story: StoryReco
     lines = [str(one) for one in record_lines(two, width=60)]
     assert lines[0] == "2 stories in 4 reports"
     assert "─" * 60 in lines
+
+
+def test_a_story_says_which_one_it_takes_up(record: Record, story: StoryRecord) -> None:
+    why = "both name Ilva Torrin; it begins 5 days after the other"
+    later = replace(story, id="later", title="Inquiry opens", begins="2031-05-07", ends=None)
+    linked = replace(later, continues=TakenUp(story=story.id, why=why))
+    shown = "\n".join(map(str, record_lines(replace(record, stories=(story, linked)), width=200)))
+    assert f"takes up: {story.title} (2 to 3 May 2031): {why}" in shown
+    assert shown.count("takes up") == 1
+    assert "takes up" not in "\n".join(map(str, story_lines(linked, width=200)))
 
 
 def test_words_of_a_report_cannot_steer_the_terminal(story: StoryRecord) -> None:

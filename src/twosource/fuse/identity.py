@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from twosource.fuse.deeds import Deed, likeness, rarity
-from twosource.fuse.linkage import linked
+from twosource.linkage import linked
 from twosource.text.verbs import REPORTING
 
 _ROLES = ("actor", "recipient", "besides")

@@ -45,10 +45,10 @@ def _trees() -> Trees:
 def odds_of(found: Whole, trees: Trees | None = None) -> Whole:
     """Thousandths of log odds for rows of features."""
     trees = trees or _trees()
-    levels = trees.columns.shape[1]
-    place = np.zeros((len(found), len(trees.columns)), np.int64)
-    for level in range(levels):
-        above = found[:, trees.columns[:, level]] > trees.bounds[:, level]
+    columns = np.ascontiguousarray(found.T.astype(np.int32))
+    place = np.zeros((len(trees.columns), len(found)), np.int64)
+    for level in range(trees.columns.shape[1]):
+        above = columns[trees.columns[:, level]] > trees.bounds[:, level, None]
         place |= above.astype(np.int64) << level
-    leaves = trees.leaves[np.arange(len(trees.columns)), place]
-    return np.asarray(trees.base + leaves.sum(axis=1))
+    leaves = np.take_along_axis(trees.leaves, place, axis=1)
+    return np.asarray(trees.base + leaves.sum(axis=0))

@@ -31,6 +31,7 @@ _CALENDAR = frozenset(
 )
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _OWNED = re.compile(r"['’]s$")
+_RARE_PART = 300  # rarity: one report in twenty
 _NEAR_DAYS = 10  # a day further from the report's own is told of as background
 
 
@@ -60,6 +61,8 @@ class Profile:
         lead: words of title and lead, with their weight, that in the title alone, and rarity.
         names: with their weight, that in the lead alone, and rarity.
         persons, places, bodies: last words of names of people; names of places; of bodies.
+        parts: the numbers of the telling words in all its names, rising: "Hebei" of "Hebei
+            province".
         main: the number of the person it names most, or 0.
         figures: numbers that stand for its figures, rising.
         days: the days of its events near its own, and its own, as ordinals, rising.
@@ -78,6 +81,7 @@ class Profile:
     persons: Terms
     places: Terms
     bodies: Terms
+    parts: array[int]
     main: int
     figures: array[int]
     days: array[int]
@@ -108,6 +112,7 @@ def profile_of(reading: Reading) -> Profile:
         persons=_weighed("name", persons),
         places=_weighed("name", _mentions(named, "place", end, key=str.casefold)),
         bodies=_weighed("name", _mentions(named, "organisation", end, key=str.casefold)),
+        parts=array("I", sorted(_parts(named))),
         main=number_of("name", _first_of(persons)) if persons else 0,
         figures=array("I", sorted(_figures_of(reading))),
         days=array("i", sorted(_days_of(reading))),
@@ -187,6 +192,12 @@ def _name(entity: Entity) -> str:
     return " ".join(sorted(key.split())) if entity.kind == "person" else key
 
 
+def numbers_of_name(name: str) -> tuple[int, int]:
+    """The numbers that may stand for a name as it is told: of a person, and of another."""
+    key = name.casefold()
+    return number_of("name", " ".join(sorted(key.split()))), number_of("name", key)
+
+
 def _name_weights(named: list[Entity]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for entity in named:
@@ -197,6 +208,17 @@ def _name_weights(named: list[Entity]) -> dict[str, float]:
 
 def _in_lead(entity: Entity, end: int) -> bool:
     return any(span.start < end for span in entity.mentions)
+
+
+def _parts(named: list[Entity]) -> set[int]:
+    """The words of names that are rare enough to tell one of another."""
+    words = {
+        _OWNED.sub("", token.casefold())
+        for entity in named
+        for token in _TOKEN.findall(entity.name)
+    }
+    numbers = {number_of("word", word) for word in words if _tells(word)}
+    return {number for number in numbers if rarity_of(number) >= _RARE_PART}
 
 
 def _mentions(
@@ -252,18 +274,17 @@ def _days_told(reading: Reading, end: int) -> set[int]:
 
 
 def _keys(lead: Terms, names: Terms) -> tuple[int, ...]:
-    found = {
-        number: weight
-        for terms in (lead, names)
-        for number, weight in zip(terms.numbers, _key_weights(terms), strict=True)
-    }
+    found = {**key_weights(lead), **key_weights(names)}
     return tuple(sorted(sorted(found, key=lambda number: (-found[number], number))[:MOST_KEYS]))
 
 
-def _key_weights(terms: Terms) -> list[int]:
-    """Weight, and half as much again for what title or the lead's names have."""
+def key_weights(terms: Terms) -> dict[int, int]:
+    """How much each term says of what the report is about: twice for what title or lead has."""
     first, second, _ = terms.weights
-    return [2 * one + other for one, other in zip(first, second, strict=True)]
+    return {
+        number: 2 * one + other
+        for number, one, other in zip(terms.numbers, first, second, strict=True)
+    }
 
 
 def _told(named: list[Entity]) -> tuple[str, ...]:

@@ -8,20 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from twosource.group.candidates import Candidates
+from twosource.group.joining import LEAST_ODDS
 from twosource.group.likeness import odds
-from twosource.group.linkage import LEAST_ODDS
-from twosource.group.profile import Profile
-from twosource.group.stream import Candidates
+from twosource.group.profile import Profile, numbers_of_name
+from twosource.group.ready import Ready, ready
 
 MOST_DAYS = 14
-"""Between the last report of a story and the first of the one that takes it up."""
+"""Between the last report of a story and the first of the one that takes it up, either way."""
 
-CONTINUES = -1500
-"""Mean odds at which a story takes up another: a sixth. Below it the two share a field of news, as
-two court cases do, rather than an affair."""
+CONTINUES = ((-1500, 3), (-2000, 6), (-2500, 9))
+"""Mean odds at which a story takes up another, and the names that both must have in common. Below
+them the two share a field of news, as two court cases do, rather than an affair. Tuned to precision
+on allsides_event_groups (docs/stories.md)."""
 
-LEAST_NAMES = 2
-"""Names that reports of both stories must have among their rarest."""
+TELLING = 180
+"""Rarity of a name that tells of an affair: Congress and the White House are in too many."""
+
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr christmas".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +50,83 @@ def story_links(
     the terms that they are found by are compared, so that the cost grows with the reports.
     """
     by_id = {profile.report_id: profile for profile in profiles}
+    reports = {report_id: ready(profile) for report_id, profile in by_id.items()}
     owner = {report_id: at for at, story in enumerate(stories) for report_id in story}
     index, ids = Candidates(), sorted(owner)
     for report_id in ids:
-        index.add(by_id[report_id])
+        index.add(reports[report_id])
     links = []
-    for at, story in enumerate(stories):
-        before = {owner[ids[found]] for one in story for found in index.of(by_id[one])}
-        scored = [
-            (score, -other)
-            for other in sorted(before - {at})
-            if _follows(story, stories[other], by_id)
-            and (score := _mean(story, stories[other], by_id)) >= CONTINUES
+    for story in stories:
+        near = {owner[ids[found]] for one in story for found in index.of(reports[one])}
+        before = [at for at in sorted(near) if _follows(story, stories[at], by_id)]
+        found = [
+            (mean, -at, shared)
+            for at in before
+            if (shared := _shared(story, stories[at], by_id))
+            and _continues(mean := _mean(story, stories[at], reports), len(shared))
         ]
-        if scored:
-            _, negative = max(scored)
-            link = _link(story, stories[-negative], by_id)
-            links += [link] if link is not None else []
+        if found:
+            _, negative, names = max(found)
+            links.append(_link(story, stories[-negative], names, by_id))
     return tuple(links)
 
 
+def _continues(mean: float, shared: int) -> bool:
+    return any(mean >= least and shared >= names for least, names in CONTINUES)
+
+
+def _days(story: Sequence[str], by_id: Mapping[str, Profile]) -> list[int]:
+    return [day.toordinal() for one in story if (day := by_id[one].published)]
+
+
 def _follows(story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, Profile]) -> bool:
-    """Whether the story begins after the other has begun, and soon after it ended."""
-    days = [day for one in story if (day := by_id[one].published)]
-    before = [day for one in earlier if (day := by_id[one].published)]
+    """Whether the story begins after the other has begun, and about when it ended."""
+    days, before = _days(story, by_id), _days(earlier, by_id)
     if not days or not before or min(before) >= min(days):
         return False
-    return (min(days) - max(before)).days <= MOST_DAYS
+    return abs(min(days) - max(before)) <= MOST_DAYS
 
 
-def _mean(story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, Profile]) -> float:
-    others = [by_id[one] for one in earlier]
-    every = [max(value, LEAST_ODDS) for one in story for value in odds(by_id[one], others).tolist()]
-    return float(sum(every) / len(every))
+def _mean(story: Sequence[str], earlier: Sequence[str], reports: Mapping[str, Ready]) -> float:
+    others = [reports[one] for one in earlier]
+    rows = [odds(reports[one], others) for one in story]
+    return float(np.maximum(np.concatenate(rows), LEAST_ODDS).mean())
+
+
+def _shared(
+    story: Sequence[str], earlier: Sequence[str], by_id: Mapping[str, Profile]
+) -> tuple[str, ...]:
+    """The telling names of both, first those that most reports have; a longer form counts once."""
+    counts: dict[str, int] = {}
+    for one in (*story, *earlier):
+        for name in _telling(by_id[one]):
+            counts[name] = counts.get(name, 0) + 1
+    both = {name for one in story for name in by_id[one].told if name in counts}
+    both &= {name for one in earlier for name in by_id[one].told}
+    longest = [name for name in both if not any(name != other and name in other for other in both)]
+    return tuple(sorted(longest, key=lambda name: (-counts[name], name)))
+
+
+def _telling(profile: Profile) -> list[str]:
+    rare = {
+        number
+        for number, rarity in zip(profile.names.numbers, profile.names.weights[-1], strict=True)
+        if rarity >= TELLING
+    }
+    return [
+        name
+        for name in profile.told
+        if not rare.isdisjoint(numbers_of_name(name)) and name.casefold() not in _CALENDAR
+    ]
 
 
 def _link(
-    story: tuple[str, ...], earlier: tuple[str, ...], by_id: Mapping[str, Profile]
-) -> StoryLink | None:
-    here = {name for one in story for name in by_id[one].told}
-    shared = [name for one in earlier for name in by_id[one].told if name in here]
-    names = sorted(set(shared), key=lambda name: (-shared.count(name), name))
-    if len(names) < LEAST_NAMES:
-        return None
-    days = [day for one in story if (day := by_id[one].published)]
-    before = [day for one in earlier if (day := by_id[one].published)]
-    apart = (min(days) - min(before)).days
+    story: tuple[str, ...],
+    earlier: tuple[str, ...],
+    names: Sequence[str],
+    by_id: Mapping[str, Profile],
+) -> StoryLink:
+    apart = min(_days(story, by_id)) - min(_days(earlier, by_id))
     passed = "a day" if apart == 1 else f"{apart} days"
-    return StoryLink(
-        story, earlier, f"both name {', '.join(names[:4])}; it begins {passed} after the other"
-    )
+    why = f"both name {', '.join(names[:4])}; it begins {passed} after the other"
+    return StoryLink(story, earlier, why)

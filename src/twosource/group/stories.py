@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from twosource.group.linkage import agglomerate, connected
+from twosource.group.joining import LINKED, agglomerate
 from twosource.group.profile import Profile, profile_of
-from twosource.group.stream import LINKED, StoryStream, by_day
+from twosource.group.ready import Ready
+from twosource.group.stream import StoryStream, by_day
 from twosource.record.reading import Reading
 
 
@@ -26,16 +27,11 @@ def group_readings(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ..
     return tuple(tuple(by_id[report_id] for report_id in story) for story in stories)
 
 
-def stories_of(profiles: Sequence[Profile], odds: Mapping[tuple[int, int], int]) -> list[list[int]]:
+def stories_of(reports: Sequence[Ready], odds: Mapping[tuple[int, int], int]) -> list[list[int]]:
     """The stories, as positions, that other odds than the learned ones would make."""
-    ordered = sorted(range(len(profiles)), key=lambda at: by_day(profiles[at]))
-    rank = {at: number for number, at in enumerate(ordered)}
-    near: dict[int, dict[int, int]] = {number: {} for number in range(len(ordered))}
+    near: dict[int, dict[int, int]] = {at: {} for at in range(len(reports))}
     for (one, other), value in odds.items():
         if value > LINKED:
-            near[rank[one]][rank[other]] = near[rank[other]][rank[one]] = value
-    return [
-        [ordered[number] for number in group]
-        for members in connected(near, near)
-        for group in agglomerate(members, near)
-    ]
+            near[one][other] = near[other][one] = value
+    ordered = sorted(near, key=lambda at: by_day(reports[at]))
+    return agglomerate(ordered, near)

@@ -236,13 +236,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenUp:
+    """A story of the days before that a story takes up, by its id, and why that is thought."""
+
+    story: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRecord:
-    """One story: its reports, origins, entities, statements and differences."""
+    """One story: its reports, origins, entities, statements and differences.
+
+    Attributes:
+        continues: the story of the days before that it takes up, as running affairs do.
+    """
 
     id: str
     title: str
     begins: str | None
     ends: str | None
+    continues: TakenUp | None = None
     reports: tuple[StoryReport, ...]
     origins: tuple[Origin, ...]
     entities: tuple[StoryEntity, ...]

@@ -22,10 +22,11 @@ ORIGIN_KINDS: Final[dict[OriginKind, str]] = {
 
 
 def head_lines(key: Key) -> list[Line]:
-    """Title and days, counts, a line for each report, and what the signs mean."""
+    """Title and days, counts, what it takes up, a line for each report, and what the signs mean."""
     story = key.story
     lines = paragraph(story.title, width=key.width, style="bold")
     lines += paragraph(counted(story), width=key.width)
+    lines += paragraph(taken_up(key), width=key.width)
     letter_width = max((cells(letter) for letter in key.letters.values()), default=0)
     names = {report.id: report_name(report, key) for report in story.reports}
     name_width = min(max((cells(name) for name in names.values()), default=0), 32)
@@ -45,6 +46,15 @@ def counted(story: StoryRecord) -> str:
     days = days_in_full(story.begins, story.ends)
     counts = ", ".join(_counts(story))
     return f"{days} · {counts}" if days else counts
+
+
+def taken_up(key: Key) -> str:
+    """`takes up: Pier falls in Velda (1 to 2 May 2031): both name …`; nothing where it does not."""
+    if key.earlier is None or key.story.continues is None:
+        return ""
+    days = days_in_full(key.earlier.begins, key.earlier.ends)
+    when = f" ({days})" if days else ""
+    return f"takes up: {clean(key.earlier.title)}{when}: {clean(key.story.continues.why)}"
 
 
 def _counts(story: StoryRecord) -> Iterator[str]:

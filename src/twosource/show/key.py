@@ -28,10 +28,12 @@ class Key:
     """What the letters and ids of one story stand for.
 
     Attributes:
+        earlier: the story that this one takes up, where the record has it.
         statements: those with a line of their own; `carried` those that a line tells besides.
     """
 
     story: StoryRecord
+    earlier: StoryRecord | None
     statements: tuple[Statement, ...]
     carried: dict[str, tuple[Statement, ...]]
     width: int
@@ -43,12 +45,20 @@ class Key:
     year: int | None
 
 
-def key_of(story: StoryRecord, *, width: int, show_all: bool) -> Key:
-    """The key of a story; what another statement tells in full has no line of its own."""
+def key_of(
+    story: StoryRecord, *, width: int, show_all: bool, others: Sequence[StoryRecord] = ()
+) -> Key:
+    """The key of a story; what another statement tells in full has no line of its own.
+
+    Args:
+        others: the stories of the record, among which the one is that it takes up.
+    """
+    before = story.continues.story if story.continues else None
     told = told_within(story)
     by_id = {one.id: one for one in story.statements}
     return Key(
         story=story,
+        earlier=next((one for one in others if one.id == before), None),
         statements=tuple(one for one in story.statements if one.id not in told),
         carried={
             teller: tuple(by_id[one] for one in inner) for teller, inner in carried_by(told).items()

@@ -23,15 +23,21 @@ def record_lines(record: Record, *, width: int, show_all: bool = False) -> list[
     for number, story in enumerate(record.stories):
         if number:
             lines += [EMPTY, line("─" * width, "dim"), EMPTY]
-        lines += story_lines(story, width=width, show_all=show_all)
+        lines += story_lines(story, width=width, show_all=show_all, others=record.stories)
     if record.problems:
         lines += [EMPTY, *_problems(record.problems, width)]
     return lines
 
 
-def story_lines(story: StoryRecord, *, width: int, show_all: bool = False) -> list[Line]:
-    """One story, section by section; a section with nothing in it is left out."""
-    key = key_of(story, width=width, show_all=show_all)
+def story_lines(
+    story: StoryRecord, *, width: int, show_all: bool = False, others: Sequence[StoryRecord] = ()
+) -> list[Line]:
+    """One story, section by section; a section with nothing in it is left out.
+
+    Args:
+        others: the stories of the record, among which the one is that it takes up.
+    """
+    key = key_of(story, width=width, show_all=show_all, others=others)
     sections = (
         *(told_lines(section, key) for section in told_sections(key)),
         difference_lines(key),

@@ -22,7 +22,7 @@ from tests.show.page.pages import (
 )
 from twosource.record.problem import Problem
 from twosource.record.report import Report
-from twosource.record.story import Record, StoryRecord
+from twosource.record.story import Record, StoryRecord, TakenUp
 from twosource.show.page.whole import page_of
 from twosource.show.terminal import story_lines
 
@@ -261,6 +261,16 @@ def test_several_stories_have_contents_and_problems_stand_at_the_end(record: Rec
         "Problems three.txt (ingest): it is empty; leave it out"
     )
     assert not tree_of(record, []).xpath("//ol[@class='contents']")
+
+
+def test_a_story_leads_to_the_one_that_it_takes_up(record: Record, story: StoryRecord) -> None:
+    why = "both name <Ilva> Torrin"
+    linked = replace(story, id="later", continues=TakenUp(story=story.id, why=why))
+    page = page_of(replace(record, stories=(story, linked)), ()).decode()
+    assert (
+        f'takes up: <a href="#t1">{story.title}</a> (2 to 3 May 2031): both name &lt;Ilva' in page
+    )
+    assert page.count("takes up") == 1
 
 
 def test_a_long_section_folds_what_weighs_less() -> None:

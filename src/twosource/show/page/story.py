@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from twosource.record.report import Report
 from twosource.record.story import Origin, Statement, StoryRecord, Support
 from twosource.show.compared import about, body_with_speaker, found_alone, judged, silence_told
-from twosource.show.days import short_when
+from twosource.show.days import days_in_full, short_when
 from twosource.show.entities import entity_told, ranked
 from twosource.show.head import ORIGIN_KINDS, counted, legend, many
 from twosource.show.key import Key, dots_of, key_of, letters_for
@@ -112,12 +112,23 @@ class OriginShown:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The story that a story takes up: where it stands on the page, its title and days, why."""
+
+    href: str
+    title: str
+    days: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """A story, ready to be printed."""
 
     place: str
     title: str
     counted: str
+    earlier: Earlier | None
     legend: str
     reports: list[ReportText]
     parts: list[Part]
@@ -133,9 +144,18 @@ class StoryPage:
     credits: list[Excerpt]
 
 
-def story_page(story: StoryRecord, number: int, reports: Mapping[str, Report]) -> StoryPage:
-    """The story with its texts, as far as they are given; `number` is its place on the page."""
-    key = key_of(story, width=DEFAULT_WIDTH, show_all=False)
+def story_page(
+    story: StoryRecord,
+    number: int,
+    reports: Mapping[str, Report],
+    stories: Sequence[StoryRecord] = (),
+) -> StoryPage:
+    """The story with its texts, as far as they are given; `number` is its place on the page.
+
+    Args:
+        stories: all of the page, in order: one of them it may take up.
+    """
+    key = key_of(story, width=DEFAULT_WIDTH, show_all=False, others=stories)
     place = f"t{number}"
     sections = told_sections(key)
     ordered = [one for section in sections for one in _in_order(section)]
@@ -159,6 +179,7 @@ def story_page(story: StoryRecord, number: int, reports: Mapping[str, Report]) -
         place=place,
         title=clean(story.title),
         counted=clean(counted(story)),
+        earlier=_earlier(key, stories),
         legend=legend(key),
         reports=list(texts.by_report.values()),
         parts=[maker.part(section, at) for at, section in enumerate(sections, start=1)],
@@ -183,6 +204,18 @@ def story_page(story: StoryRecord, number: int, reports: Mapping[str, Report]) -
 def _in_order(section: Section) -> list[Statement]:
     """The statements of a section as the page lists them: first those of weight."""
     return [one for group in (*section.groups, *section.rest) for one in group.statements]
+
+
+def _earlier(key: Key, stories: Sequence[StoryRecord]) -> Earlier | None:
+    earlier, found = key.earlier, key.story.continues
+    if earlier is None or found is None:
+        return None
+    return Earlier(
+        href=f"#t{stories.index(earlier) + 1}",
+        title=clean(earlier.title),
+        days=days_in_full(earlier.begins, earlier.ends),
+        why=clean(found.why),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def page_of(record: Record, reports: Iterable[Report]) -> bytes:
         counts=f"{_stories(len(record.stories))} in {many(n_reports, 'report')}",
         contents=_contents(record.stories) if len(record.stories) > 1 else [],
         stories=(
-            story_page(story, number, by_id) for number, story in enumerate(record.stories, start=1)
+            story_page(story, number, by_id, record.stories)
+            for number, story in enumerate(record.stories, start=1)
         ),
         problems=[clean(problem_told(problem)) for problem in record.problems],
     )

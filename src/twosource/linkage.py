@@ -1,16 +1,23 @@
-"""Groups of like things: the two likest groups are joined until none are like enough."""
+"""Groups of like things: the two likest groups are joined until none are like enough.
+
+Average linkage over pairs that are known, with a heap, so that what it costs grows with these
+pairs and not with all there could be. Lower than the steps, for two of them group: reports into
+stories, and words into events.
+"""
 
 from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 def linked(count: int, scores: Mapping[tuple[int, int], float], *, least: float) -> list[list[int]]:
     """Positions 0 to `count` in groups whose mean likeness reaches `least` as they are joined.
 
-    A pair that is not among the scores counts 0, one of minus infinity keeps two groups apart.
+    All pairs count in a mean, so that a chain of things, each a little like the next, does not
+    become one group. A pair that is not among the scores counts 0, one of minus infinity keeps
+    two groups apart. Of equal means the pair of the lowest members is joined first.
     """
     groups = {at: [at] for at in range(count)}
     sums: dict[int, dict[int, float]] = defaultdict(dict)
@@ -40,3 +47,22 @@ def linked(count: int, scores: Mapping[tuple[int, int], float], *, least: float)
                 first, second = min(one, to), max(one, to)
                 heapq.heappush(heap, (-mean, first, second, ages[first], ages[second]))
     return list(groups.values())
+
+
+def connected(members: Iterable[int], near: Mapping[int, Iterable[int]]) -> list[list[int]]:
+    """The members in sets between which no pair is near; each and all of them in order."""
+    left = set(members)
+    found = []
+    for first in sorted(left):
+        if first not in left:
+            continue
+        left.discard(first)
+        reached, waiting = [first], [first]
+        while waiting:
+            for other in near.get(waiting.pop(), ()):
+                if other in left:
+                    left.discard(other)
+                    reached.append(other)
+                    waiting.append(other)
+        found.append(sorted(reached))
+    return found
