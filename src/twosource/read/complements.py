@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from twosource.read.event_nouns import is_bare
 from twosource.read.forms import CONDITIONS, form_of, is_infinitive, is_negated, is_none, mark_of
+from twosource.read.implied import came_about
 from twosource.read.participants import case_of, is_passive
 from twosource.read.sight import AHEAD, FACT, Certainty, Sight, signed, status_of, turned
 from twosource.record.tree import Tree
@@ -45,6 +46,8 @@ def of_infinitive(sight: Sight, position: int, head: int) -> Certainty:
             return turned(tree, position, sight.judged(head))
         return Certainty(None, "infinitive", settled=False)
     above = sight.judged(head)
+    if above.status in FACT and came_about(tree, position, head):
+        signature = ("holds", "open")
     return turned(tree, position, signed(signature, above, governor.lemma.lower()))
 
 

@@ -102,7 +102,9 @@ def find_events(
 
 
 def _is_whole(event: Event) -> bool:
-    return bool(event.actors or event.recipients or event.place or event.obj)
+    """Whether enough is known to tell it: a participant or place; arrests tell of some people."""
+    known = event.actors or event.recipients or event.place or event.obj
+    return bool(known) or (event.type, event.mode) == ("COERCE", "arrest")
 
 
 def _bodies(trees: Sequence[Tree], cast: Naming) -> dict[str, str]:
@@ -340,7 +342,7 @@ def _light_event(
     verb, noun = pair
     parts = light_parts(scene, verb, noun)
     when = when_of(tree, verb, times) or when_of(tree, noun, times)
-    if not _is_enough(parts, when) and not (_is_to_people(tree, noun) and (parts.place or when)):
+    if not _is_enough(parts, when) and not _is_to_people(tree, noun):
         return None
     draft = _draft(scene, verb, standing, parts, when, quotes, None)
     lemma = verbs.EVENT_NOUNS[tree.words[noun].lemma.lower()]
