@@ -26,6 +26,10 @@ _SHARED = 0.5  # of the shorter of two contents: from here they are the same wor
 _BREAKS = frozenset({"but", "and", "while", "although", "though"})
 _NEARLY_ALL = 0.9
 _PRONOUN_LETTERS = 4  # "they": whom it means is for the rules to say
+_JOINING = frozenset(
+    """however still also meanwhile moreover instead yet thus then nevertheless nonetheless
+    furthermore besides therefore indeed""".split()
+)
 _OPEN_MARKS = frozenset('“”"«»')
 
 
@@ -83,11 +87,24 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
     named = quote.speaker is not None or (
         quote.source is not None and _length(quote.source) > _PRONOUN_LETTERS
     )
-    pieces = [span for span in (quote.words, *quote.more) if _tells(tree, span, named=named)]
-    if not pieces or quote.words not in pieces:
+    if not _tells(tree, quote.words, named=named):
         return None
+    more = [
+        span
+        for span in quote.more
+        if _tells(tree, span, named=named) or _opens(tree, span, quote.words)
+    ]
     words = _closed(tree, _without_day(tree, quote.words))
-    return replace(quote, words=words, more=tuple(pieces[1:]))
+    return replace(quote, words=words, more=tuple(more))
+
+
+def _opens(tree: Tree, span: Span, words: Span) -> bool:
+    """Whether a phrase opens what the cue then cuts: "On Monday, Ruiz said, the pier sank"."""
+    inside = [word for word in tree.words if span.covers(word.span)]
+    first = next(word for word in tree.words if word.upos != "PUNCT")
+    says_more = any(word.upos not in ("CCONJ", "SCONJ", "PUNCT", "INTJ") for word in inside)
+    joins = len(inside) == 1 and inside[0].text.lower() in _JOINING
+    return span.start == first.span.start and span.end < words.start and says_more and not joins
 
 
 def _without_day(tree: Tree, span: Span) -> Span:
