@@ -26,6 +26,10 @@ _SHARED = 0.5  # of the shorter of two contents: from here they are the same wor
 _BREAKS = frozenset({"but", "and", "while", "although", "though"})
 _NEARLY_ALL = 0.9
 _PRONOUN_LETTERS = 4  # "they": whom it means is for the rules to say
+_JOINING = frozenset(
+    """however still also meanwhile moreover instead yet thus then nevertheless nonetheless
+    furthermore besides therefore indeed""".split()
+)
 _OPEN_MARKS = frozenset('“”"«»')
 
 
@@ -84,12 +88,14 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
         quote.source is not None and _length(quote.source) > _PRONOUN_LETTERS
     )
     spans = (quote.words, *quote.more)
-    if any(_is_torn(tree, span) for span in spans):
+    if any(_is_torn(tree, span) for span in spans if not _opens(tree, span, quote.words)):
         return None
     said = [span for span in spans if not _is_beside(tree, span)]
     if not said or not _tells(tree, said[0], named=named):
         return None
-    more = tuple(span for span in said[1:] if _tells(tree, span, named=named))
+    more = tuple(
+        span for span in said[1:] if _tells(tree, span, named=named) or _opens(tree, span, said[0])
+    )
     return replace(quote, words=_closed(tree, _without_day(tree, said[0])), more=more)
 
 
@@ -116,6 +122,15 @@ def _is_beside(tree: Tree, span: Span) -> bool:
 
 
 _BESIDE = frozenset("as while after when amid before since".split())
+
+
+def _opens(tree: Tree, span: Span, words: Span) -> bool:
+    """Whether a phrase opens what the cue then cuts: "On Monday, Ruiz said, the pier sank"."""
+    inside = [word for word in tree.words if span.covers(word.span)]
+    first = next(word for word in tree.words if word.upos != "PUNCT")
+    says_more = any(word.upos not in ("CCONJ", "SCONJ", "PUNCT", "INTJ") for word in inside)
+    joins = len(inside) == 1 and inside[0].text.lower() in _JOINING
+    return span.start == first.span.start and span.end < words.start and says_more and not joins
 
 
 def _without_day(tree: Tree, span: Span) -> Span:
