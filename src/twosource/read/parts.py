@@ -311,7 +311,11 @@ def noun_parts(scene: Scene, position: int) -> Parts:
     shadows = dict.fromkeys(key for word in roles.shadow if (key := scene.shadow(word)))
     places = [key for key in shadows if scene.cast.get(key).kind == "place"]
     actors = scene.keys(roles.doers) or tuple(key for key in shadows if key not in places)
-    received = tuple(key for key in scene.keys(roles.undergoers) if key not in actors)
+    received = tuple(
+        key
+        for key in scene.keys(roles.undergoers)
+        if key not in actors and _can_undergo(scene, key)
+    )
     to = _shared(scene.tree, position, "to")
     return Parts(
         actors=actors,

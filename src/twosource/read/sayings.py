@@ -88,7 +88,7 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
         quote.source is not None and _length(quote.source) > _PRONOUN_LETTERS
     )
     spans = (quote.words, *quote.more)
-    if any(_is_torn(tree, span) for span in spans if not _opens(tree, span, quote.words)):
+    if any(_is_torn(tree, span) for span in spans):
         return None
     said = [span for span in spans if not _is_beside(tree, span)]
     if not said or not _tells(tree, said[0], named=named):

@@ -39,7 +39,7 @@ def is_of_any(tree: Tree, position: int) -> bool:
 def _clause(tree: Tree, position: int) -> int | None:
     """The head of the clause on a noun that the verb belongs to, through "and"."""
     here = position
-    while tree.relation(here) == "conj" and tree.words[here].head >= 0:
+    while tree.relation(here) in ("conj", "xcomp") and tree.words[here].head >= 0:
         if tree.kid(here, "nsubj") is not None and tree.words[here].head < here:
             return None
         here = tree.words[here].head
