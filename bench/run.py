@@ -26,6 +26,7 @@ BENCHES = (
     "stories",
     "identity",
     "origins",
+    "lens",
     "speed",
 )
 
