@@ -13,6 +13,7 @@ from twosource.read.clusters import Cluster, Clusters
 from twosource.read.headings import is_credit
 from twosource.read.joining import Joiner, Judge
 from twosource.read.mentions import Mention, find_descriptions, find_names, lemma_of, slice_of
+from twosource.read.passages import find_passages
 from twosource.read.pronouns import quoted_spans
 from twosource.read.ranking import shipped
 from twosource.read.roles import Office, offices_of, read_office, role_text
@@ -83,7 +84,7 @@ class _Reading:
         self.judge = judge
         self.trees = trees
         self.text = text
-        self.quotes = quoted_spans(text)
+        self.quotes = _quoted(trees, text)
         self.clusters = Clusters()
         self.held: dict[tuple[int, int], int] = {}
         self.names: list[list[Mention]] = []
@@ -338,6 +339,13 @@ def _is_of_land(cluster: Cluster, office: Office) -> bool:
         return True
     lands = {cluster.country, *(held.state for held in cluster.offices)}
     return office.state in lands
+
+
+def _quoted(trees: Sequence[Tree], text: str) -> list[Span]:
+    """What stands between quotation marks, single ones too."""
+    double = quoted_spans(text)
+    others = [passage.span for passage in find_passages([tree.sentence for tree in trees])]
+    return sorted([*double, *(o for o in others if not any(o.overlaps(one) for one in double))])
 
 
 def _of_a_state(name: Mention, first: int) -> bool:

@@ -287,9 +287,11 @@ class Joiner:
     def _of_pronoun(self, spot: Spot, rule: int | None) -> list[Choice]:
         found = []
         strange: frozenset[int] = frozenset()
+        told = self._told_of(spot)
+        rule = None if rule in told else rule
         for one in reversed(self._recent):
             thread = self._threads[one]
-            if self._can_mean(spot, thread):
+            if one not in told and self._can_mean(spot, thread):
                 found.append(thread)
             if len(found) == _MOST_CHOICES:
                 break
@@ -304,6 +306,21 @@ class Joiner:
             thread = thread_of(self.clusters.by_id(rule))
             choices.append(Choice(thread=thread, rank=0, frequent=False, by_rule=True, ahead=True))
         return choices
+
+    def _told_of(self, spot: Spot) -> frozenset[int]:
+        """Of whom the quoted words speak that one who "said" them spoke: these did not say them.
+
+        "“Haas fears us, and we know it,” he said": not Haas.
+        """
+        if not spot.speaking or spot.quote >= 0:
+            return frozenset()
+        here = self.trees[spot.sentence].sentence.span
+        said = {place for place, quote in enumerate(self.quotes) if quote.overlaps(here)}
+        return frozenset(
+            one
+            for one, thread in self._threads.items()
+            if any(each.quote in said and each.form not in ("i", "we") for each in thread.spots)
+        )
 
     def _without_pairs(self, found: Sequence[Thread]) -> list[Thread]:
         """Without those last mentioned side by side: "Haas and Ruiz left. He …" is left open."""

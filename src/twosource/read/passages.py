@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from twosource.record.reading import Sentence
+from twosource.record.reading import Sentence, Word
 from twosource.record.span import Span
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 STRAIGHT = frozenset({'"', "``", "''"})
+SINGLE = frozenset("'‘’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +35,49 @@ def find_passages(sentences: Sequence[Sentence]) -> list[Passage]:
     """The stretches between quotation marks.
 
     A mark that opens again in a new paragraph goes on with the same speech. One that never
-    closes gives nothing.
+    closes gives nothing. Single marks count where they are no part of what stands between double
+    ones, and the other way round; the model tells them from an apostrophe.
     """
     found: list[Passage] = []
     opened: tuple[int, int] | None = None
+    single = False
     for index, sentence in enumerate(sentences):
         if index and sentence.paragraph != sentences[index - 1].paragraph and opened is not None:
-            opened = opened if _opens(sentence) else None
+            opened = opened if _opens(sentence, single=single) else None
         for position, word in enumerate(sentence.words):
-            mark = _mark(word.text, opened is not None)
+            mark = _mark(word, inside=opened is not None)
+            if mark is None and word.text in SINGLE and word is sentence.words[-1]:
+                mark = "close"  # "players'" of a sentence's end is rare
+            if mark is None or (opened is not None and single != (word.text in SINGLE)):
+                continue
             if mark == "open":
                 opened = opened or (index, position + 1)
-            elif mark == "close" and opened is not None:
+                single = word.text in SINGLE
+            elif opened is not None:
                 passage = _passage(sentences, opened, (index, position - 1))
                 found += [passage] if passage is not None else []
                 opened = None
     return found
 
 
-def _opens(sentence: Sentence) -> bool:
-    first = sentence.words[0].text if sentence.words else ""
-    return first in OPENING or first in STRAIGHT
+def _opens(sentence: Sentence, *, single: bool) -> bool:
+    if not sentence.words:
+        return False
+    first = sentence.words[0]
+    if single:
+        return first.text in SINGLE and _mark(first, inside=False) == "open"
+    return first.text in OPENING or first.text in STRAIGHT
 
 
-def _mark(text: str, inside: bool) -> str | None:
-    if text in OPENING:
+def _mark(word: Word, *, inside: bool) -> str | None:
+    if word.text in OPENING:
         return "open"
-    if text in CLOSING:
+    if word.text in CLOSING:
         return "close"
-    if text in STRAIGHT:
+    if word.text in STRAIGHT:
         return "close" if inside else "open"
+    if word.text in SINGLE:
+        return {"``": "open", "''": "close"}.get(word.xpos)
     return None
 
 

@@ -21,7 +21,14 @@ from twosource.read.participants import (
     subjects,
     whole,
 )
-from twosource.read.passages import CLOSING, OPENING, STRAIGHT, Passage, find_passages
+from twosource.read.passages import (
+    CLOSING,
+    OPENING,
+    SINGLE,
+    STRAIGHT,
+    Passage,
+    find_passages,
+)
 from twosource.read.sources import phrase_of, source_of
 from twosource.read.times import TimeMention, time_of
 from twosource.read.voices import is_aside, is_closing
@@ -125,10 +132,14 @@ def _direct(
 
 
 def _is_fragment(passage: Passage, scenes: Sequence[Scene]) -> bool:
-    """Whether a passage without a cue is less than whole sentences of its own."""
+    """Whether a passage without a cue is less than whole sentences of its own, or a heading."""
     first = scenes[passage.first[0]].tree
     opens_sentence = passage.first[1] <= 1
     last = scenes[passage.last[0]].tree
+    if passage.first[1] and first.words[passage.first[1] - 1].text in SINGLE:
+        stops = [word.text for word in last.words[passage.last[1] :] if word.text not in SINGLE]
+        if last.heading or not any(text[-1] in ".?!…" for text in stops):
+            return True
     rest = [w for w in last.words[passage.last[1] + 1 :] if w.upos != "PUNCT"]
     long = passage.first[0] != passage.last[0] or (
         passage.last[1] - passage.first[1] + 1 > _SCARE_WORDS
