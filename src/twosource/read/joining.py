@@ -352,8 +352,13 @@ class Joiner:
         )
 
     def _without_rivals(self, spot: Spot, found: Sequence[Thread]) -> list[Thread]:
-        """None where two stand in the same sentence: "Police held two men after they …"."""
-        near = [thread for thread in found if thread.spots[-1].place[0] == spot.place[0]]
+        """None where two stand in the same sentence: "Police held two men after they …".
+
+        Of who speaks also where two stand in the one before: "Police held two men. They said …".
+        """
+        near = [thread for thread in found if thread.spots[-1].sentence == spot.sentence]
+        if spot.speaking and not near:
+            near = [thread for thread in found if thread.spots[-1].sentence == spot.sentence - 1]
         return list(found) if len(near) < 2 else []
 
     def _can_mean(self, spot: Spot, thread: Thread) -> bool:
