@@ -78,7 +78,7 @@ class Candidates:
             position = len(self._days)
             self._days.append(day)
         window = _window(report.day)
-        for key, weight in report.keys:
+        for key, weight in zip(report.keys, report.key_weights, strict=True):
             if rarity_of(key) >= RARE:
                 self._rare.setdefault(key, _Posting()).add(position, weight)
             else:
@@ -88,7 +88,7 @@ class Candidates:
     def remove(self, position: int, report: Ready) -> None:
         """Find it no more."""
         window = _window(report.day)
-        for key, _ in report.keys:
+        for key in report.keys:
             if rarity_of(key) >= RARE:
                 _take_out(self._rare, key, position)
             else:
@@ -119,7 +119,7 @@ class Candidates:
     def _postings(self, report: Ready) -> Iterator[tuple[_Posting, int, int]]:
         """Those of its terms, each with the term's weight in this report and its rarity."""
         window = _window(report.day)
-        for key, weight in report.keys:
+        for key, weight in zip(report.keys, report.key_weights, strict=True):
             rarity = rarity_of(key)
             if rarity >= RARE:
                 if key in self._rare:

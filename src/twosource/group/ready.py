@@ -50,8 +50,8 @@ class Ready:
         sizes: how many terms of each kind.
         squares: the sum of the squared rarity of words, of words of the lead, of names.
         front: of the names in the lead, where they stand in the row, and their rarity.
-        keys: the numbers of the terms it is found by, each with its weight; all together of
-            length `SCALE`.
+        keys: the numbers of the terms it is found by.
+        key_weights: the weight of each; all together of length `SCALE`.
     """
 
     report_id: str
@@ -65,7 +65,8 @@ class Ready:
     lead_days: NDArray[np.int32]
     vector: NDArray[np.int16]
     length: int
-    keys: tuple[tuple[int, int], ...]
+    keys: array[int]
+    key_weights: array[int]
 
 
 def ready(profile: Profile) -> Ready:
@@ -104,7 +105,8 @@ def ready(profile: Profile) -> Ready:
         lead_days=np.array(profile.lead_days, np.int32),
         vector=np.array(profile.vector, np.int16),
         length=round(100 * math.log1p(profile.length)),
-        keys=_weighed_keys(profile),
+        keys=array("I", profile.keys),
+        key_weights=array("H", _key_weights(profile)),
     )
 
 
@@ -116,9 +118,9 @@ def _short(weights: Whole, before: bytes, after: bytes) -> NDArray[np.int16]:
     return np.frombuffer(before + weights.astype(np.int16).tobytes() + after, np.int16)
 
 
-def _weighed_keys(profile: Profile) -> tuple[tuple[int, int], ...]:
-    """The terms it is found by, each weighed as its title, lead and names have it."""
+def _key_weights(profile: Profile) -> list[int]:
+    """How much each term weighs that it is found by, as its title, lead and names have it."""
     weights = {**key_weights(profile.lead), **key_weights(profile.names)}
-    found = {number: weights.get(number, 0) for number in profile.keys}
-    length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
-    return tuple((number, round(SCALE * weight / length)) for number, weight in found.items())
+    found = [weights.get(number, 0) for number in profile.keys]
+    length = math.sqrt(sum(weight * weight for weight in found)) or 1.0
+    return [round(SCALE * weight / length) for weight in found]
