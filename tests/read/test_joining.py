@@ -139,3 +139,69 @@ def test_the_shipped_weights_fit_together() -> None:
     assert ranker.weights.shape == (len(ranker.rows), len(ranker.out))
     assert ranker.thresholds.keys() == {"he", "she", "it", "they", "noun"}
     assert all(0.5 <= threshold <= 1 for threshold in ranker.thresholds.values())
+
+
+def test_nobody_said_what_speaks_of_them() -> None:
+    said: Marked = (
+        (
+            "“|PUNCT|punct>2 Velt|PROPN|nsubj>2 left|VERB|ccomp>6 ,|PUNCT|punct>2 "
+            "”|PUNCT|punct>2 he|PRON|nsubj>6 said|VERB|root>-1 .|PUNCT|punct>6"
+        ),
+        [(1, 1, "person")],
+    )
+    cast, judge = read(said)
+    assert judge.asked == []
+    assert cast.at(0, 5) is None
+
+
+def test_ones_father_is_another() -> None:
+    father: Marked = (
+        "Velt|PROPN|nmod:poss>2 's|PART|case>0 father|NOUN|nsubj>3 left|VERB|root>-1",
+        [(0, 0, "person")],
+    )
+    _, judge = read(father)
+    assert not any("Velt" in choices for _, choices in judge.asked)
+
+
+def test_a_stranger_is_not_she_by_rule() -> None:
+    """Dorin may be a woman or not; Maria, spoken of twice, has a woman's name."""
+    passed: Marked = (
+        "Maria|PROPN|nsubj>1 passed|VERB|root>-1 Dorin|PROPN|obj>1 .|PUNCT|punct>1",
+        [(0, 0, "person"), (2, 2, "person")],
+    )
+    alone: Marked = ("Dorin|PROPN|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [(0, 0, "person")])
+    she: Marked = ("She|PRON|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [])
+    strangers: list[list[bool]] = []
+
+    class Nobody(First):
+        def choose(
+            self, spot: Spot, choices: Sequence[Choice], trees: Sequence[Tree]
+        ) -> int | None:
+            strangers.append([choice.stranger for choice in choices])
+            assert not any(choice.by_rule and choice.stranger for choice in choices)
+            return None
+
+    find_entities(*report(MARIA, MARIA, passed, alone, she), judge=Nobody())
+    assert strangers[-1] == [True, False]
+
+
+def test_a_surname_is_the_only_one_of_it_who_was_named_before() -> None:
+    later: Marked = (
+        "Dorin|PROPN|nsubj>2 Velt|PROPN|flat>0 left|VERB|root>-1 .|PUNCT|punct>2",
+        [(0, 1, "person")],
+    )
+    short: Marked = ("Velt|PROPN|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [(0, 0, "person")])
+    cast, _ = read(MARIA, short, later, short)
+    assert cast.at(1, 0) == cast.at(0, 0) != cast.at(2, 0)
+    assert cast.at(3, 0) is None
+
+
+def test_a_market_is_a_place_where_one_can_walk() -> None:
+    def market(word: str) -> Marked:
+        return (
+            f"The|DET|det>2 {word}|NOUN|compound>2 market|NOUN|nsubj>3 closed|VERB|root>-1",
+            [],
+        )
+
+    assert len(read(market("fish"), market("fish"))[0].entities) == 1
+    assert read(market("stock"), market("stock"))[0].entities == ()

@@ -44,6 +44,28 @@ CASES: list[tuple[str, list[tuple[str | None, str, str]]]] = [
         [("Ruiz", "direct", "There is no danger")],
     ),
     ("“We won. We are glad,” Ana Ruiz said.", [("Ruiz", "direct", "We won. We are glad")]),
+    ("‘We won. We are glad,’ Ana Ruiz said.", [("Ruiz", "direct", "We won. We are glad")]),
+    (
+        "The players’ bus is late, Ruiz said. “We won’t wait.”",
+        [("Ruiz", "indirect", "The players’ bus is late"), ("Ruiz", "direct", "We won’t wait.")],
+    ),
+    ("“Who paid?” Ruiz asked.", [("Ruiz", "direct", "Who paid?")]),
+    (
+        "Ruiz said the pier was old. “We will close it.”",
+        [("Ruiz", "indirect", "the pier was old"), ("Ruiz", "direct", "We will close it.")],
+    ),
+    (
+        "Ruiz said Haas had said the pier was old. “We will close it.”",
+        [
+            ("Ruiz", "indirect", "Haas had said the pier was old"),
+            ("Haas", "indirect", "the pier was old"),
+            ("Ruiz", "direct", "We will close it."),
+        ],
+    ),
+    (
+        "For Dornia, Haas added, “the time has come. We will pay.”",
+        [("Haas", "direct", "the time has come. We will pay.")],
+    ),
     ("“This is a mistake,” Ruiz told Haas.", [("Ruiz", "direct", "This is a mistake")]),
     ("Ruiz added: “We are glad.”", [("Ruiz", "direct", "We are glad.")]),
     (
@@ -149,3 +171,10 @@ def test_who_speaks_may_stand_behind_the_verb_whatever_the_tree_calls_it() -> No
     assert [
         quote.speaker for quote in quotes_of(BLOCKS["The bridge collapsed, reports Ruiz."])
     ] == ["Ruiz"]
+
+
+def test_nobody_goes_on_where_two_have_spoken() -> None:
+    quotes = quotes_of(
+        BLOCKS["Ruiz said the pier was old and Haas said it was new. “We will close it.”"]
+    )
+    assert [quote.speaker for quote in quotes if quote.direct] == [None]

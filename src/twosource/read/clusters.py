@@ -176,8 +176,8 @@ class Clusters:
             fitting = [c for c in self.all if _is_one(c, mention)]
             if len(fitting) > 1:
                 same = [c for c in fitting if mention.text in c.names]
-                if mention.kind == "person" and len(same) != 1:
-                    same = [c for c in fitting if c.first < mention.place]
+                if mention.kind == "person" and (len(same) != 1 or " " not in mention.text):
+                    same = [c for c in fitting if c.first < mention.place]  # a surname alone
                 if mention.kind == "person" and len(same) != 1:
                     continue
                 fitting = same or fitting[:0]
