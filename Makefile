@@ -9,7 +9,7 @@ bin := .venv/bin
 pip := $(bin)/python -m pip --disable-pip-version-check -qq
 locked := install --require-hashes --no-deps
 
-.PHONY: demo test check format bench model joining stories identity lock clean
+.PHONY: demo test check format bench model senses joining stories identity lock clean
 
 ## demo: read an invented story of four reports and print its record
 demo: .venv/.run
@@ -44,6 +44,11 @@ model: .venv/.train
 	$(train) --out $(OUT)/saying --start $(OUT)/reading --fresh said mix_said factual deed mix_events \
 		--freeze 3 --rate 1e-4 --head-rate 3e-4 --rounds trees=1.5 names=1 said=2 deeds=1
 	$(bin)/python -m training.export --run $(OUT)/saying --out $(MODEL)
+	$(bin)/python -m training.senses --data $(DATA) --model $(MODEL)
+
+## senses: let the model in the package give a vector of each word in its sentence
+senses: .venv/.train
+	$(bin)/python -m training.senses --data $(DATA) --model $(MODEL)
 
 ## joining: learn whom pronouns and descriptions mean, with the model that is in the package
 joining: .venv/.train

@@ -10,7 +10,7 @@ import pickle
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -84,11 +84,13 @@ class Kept:
 
     def _one(self, text: str) -> Analysis:
         path = self._folder / hashlib.sha1(text.encode()).hexdigest()
-        if not path.exists():
+        kept: Analysis | None = pickle.loads(path.read_bytes()) if path.exists() else None
+        # what was kept before an analysis had a further part is read anew
+        if kept is None or not all(hasattr(kept, part.name) for part in fields(Analysis)):
+            kept = self._reader.analyse([text])[0]
             part = path.with_suffix(".part")
-            part.write_bytes(pickle.dumps(self._reader.analyse([text])[0]))
+            part.write_bytes(pickle.dumps(kept))
             part.rename(path)
-        kept: Analysis = pickle.loads(path.read_bytes())
         return kept
 
 

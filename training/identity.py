@@ -2,7 +2,8 @@
 
 First the vectors of single words, from the shipped model, for the lemmas of GUM, EWT and ECB+'s
 training topics; then the weights of `fuse/identity.py`, from pairs of ECB+'s training topics.
-The tree is the shipped model's (`--keep` takes what `bench --keep` kept).
+The tree and the vectors of words in their sentences are the shipped model's (`--keep` takes what
+`bench --keep` kept).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import hashlib
 import pickle
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +22,13 @@ from numpy.typing import NDArray
 from training.ecbplus import Marking, ecbplus
 from twosource.fuse.deeds import Deed, deed_at, rarity
 from twosource.fuse.entities import Cast, join_entities
-from twosource.fuse.identity import Weights, features
+from twosource.fuse.identity import Weights, can_be_asked, features
 from twosource.fuse.wording import Wording
 from twosource.models.encoder import Analysis
 from twosource.models.reader import Reader
 from twosource.read.report import read_report
-from twosource.record.reading import Event, Reading
+from twosource.read.senses import senses_at
+from twosource.record.reading import Reading
 from twosource.record.report import Report
 from twosource.record.span import Span
 from twosource.text.verbs_forms import VERB_OF_NOUN
@@ -36,40 +38,44 @@ DIMENSIONS = 64  # of the 384; they keep the order of likeness of all but a few 
 LEAST_SEEN = 2
 HIDDEN = 16
 SEEDS = 4
-ROUNDS = 12
+ROUNDS = 6
+RATE = 4e-3
+BATCH = 2048
+EVEN = 0.5
+"""How much less each pair counts, the more pairs of the same two words a subtopic has."""
 FORGET = 1e-3
 
 
-def read(reader: Reader, report: Report, keep: Path | None) -> Reading:
-    """A reading of the report."""
+Senses = Mapping[int, bytes]
+
+
+def read(reader: Reader, report: Report, keep: Path | None) -> tuple[Reading, Senses]:
+    """A reading of the report, and the senses of its words by where they start."""
     kept = keep / hashlib.sha1(report.text.encode()).hexdigest() if keep else None
     if kept is not None and kept.exists():
         analysis: Analysis = pickle.loads(kept.read_bytes())
     else:
         analysis = reader.analyse([report.text])[0]
-    return read_report(report, analysis)
+    return read_report(report, analysis), senses_at(analysis.sentences, analysis.senses)
 
 
 def deeds_in(
-    readings: Sequence[Reading], spans: Sequence[Sequence[Span]]
+    readings: Sequence[Reading], spans: Sequence[Sequence[Span]], senses: Sequence[Senses]
 ) -> tuple[list[list[Deed | None]], Cast]:
     """For the marked spans of each reading the deeds they tell, with the entities of all."""
     cast = join_entities(readings)
     found = []
-    for reading, theirs in zip(readings, spans, strict=True):
+    for reading, theirs, meant in zip(readings, spans, senses, strict=True):
         wording = Wording(reading)
         events = {wording.head_word(event.trigger): event for event in reading.events}
-        found.append(
-            [
-                deed_at(span, wording=wording, cast=cast, event=_event(span, wording, events))
-                for span in theirs
-            ]
-        )
+        deeds = []
+        for span in theirs:
+            head = wording.head_word(span)
+            sense = meant.get(head.span.start, b"") if head else b""
+            event = events.get(head)
+            deeds.append(deed_at(span, wording=wording, cast=cast, event=event, sense=sense))
+        found.append(deeds)
     return found, cast
-
-
-def _event(span: Span, wording: Wording, events: dict[object, Event]) -> Event | None:
-    return events.get(wording.head_word(span))
 
 
 def vocabulary(data: Path, readings: Sequence[Reading]) -> list[str]:
@@ -115,26 +121,34 @@ def by_subtopic(markings: Sequence[Marking]) -> list[list[Marking]]:
 
 
 def examples(
-    groups: Sequence[Sequence[Marking]], readings: dict[str, Reading]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Features of each pair of deeds of a subtopic, and whether they are one."""
-    rows, right = [], []
+    groups: Sequence[Sequence[Marking]], readings: Mapping[str, tuple[Reading, Senses]]
+) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
+    """Features of each pair of deeds of a subtopic that is looked at, whether they are one,
+    and the pair's weight: two words that a subtopic has many pairs of would teach little else."""
+    rows, right, weights = [], [], []
     for group in groups:
         spans = [[one.span for one in marking.mentions if one.is_event] for marking in group]
         chains = [one.chain for marking in group for one in marking.mentions if one.is_event]
-        found, _ = deeds_in([readings[marking.report.id] for marking in group], spans)
+        theirs = [readings[marking.report.id] for marking in group]
+        found, _ = deeds_in([one for one, _ in theirs], spans, [meant for _, meant in theirs])
         told = [deed for some in found for deed in some]
         rare = rarity([deed for deed in told if deed])
+        words = []
         for at, one in enumerate(told):
             for to in range(at):
                 other = told[to]
-                if one is not None and other is not None:
+                if one is not None and other is not None and can_be_asked(one, other):
                     rows.append(features(one, other, rare))
                     right.append(float(chains[at] == chains[to]))
-    return np.array(rows, np.float32), np.array(right, np.float32)
+                    words.append(frozenset({one.words[-1], other.words[-1]}))
+        counts = Counter(words)
+        weights += [counts[pair] ** -EVEN for pair in words]
+    return np.array(rows, np.float32), np.array(right, np.float32), np.array(weights, np.float32)
 
 
-def fit(rows: NDArray[np.float32], right: NDArray[np.float32]) -> Weights:
+def fit(
+    rows: NDArray[np.float32], right: NDArray[np.float32], weights: NDArray[np.float32]
+) -> Weights:
     """The weights: the mean of several networks, as one that is so much wider."""
     import torch  # only to learn; the bench takes the rest of this module without it
     from torch import nn
@@ -142,18 +156,19 @@ def fit(rows: NDArray[np.float32], right: NDArray[np.float32]) -> Weights:
     torch.set_num_threads(1)
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     inputs, truth = torch.tensor((rows - mean) / scale), torch.tensor(right)
+    counted = torch.tensor(weights / weights.mean())
     firsts, biases, seconds, ends = [], [], [], []
     for seed in range(SEEDS):
         torch.manual_seed(seed)
         random.seed(seed)
         net = nn.Sequential(nn.Linear(rows.shape[1], HIDDEN), nn.Tanh(), nn.Linear(HIDDEN, 1))
-        optimizer = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=FORGET)
+        optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=FORGET)
         for turn in range(ROUNDS):
             for group in optimizer.param_groups:
-                group["lr"] = 3e-3 * (1 - turn / ROUNDS)
-            for batch in torch.randperm(len(inputs)).split(1024):
+                group["lr"] = RATE * (1 - turn / ROUNDS)
+            for batch in torch.randperm(len(inputs)).split(BATCH):
                 loss = nn.functional.binary_cross_entropy_with_logits(
-                    net(inputs[batch])[:, 0], truth[batch]
+                    net(inputs[batch])[:, 0], truth[batch], weight=counted[batch]
                 )
                 optimizer.zero_grad()
                 loss.backward()  # type: ignore[no-untyped-call]
@@ -184,13 +199,13 @@ def main() -> None:
     markings = ecbplus(given.data, "train")
     readings = {one.report.id: read(reader, one.report, given.keep) for one in markings}
     if not given.weights:
-        words = vocabulary(given.data, list(readings.values()))
+        words = vocabulary(given.data, [one for one, _ in readings.values()])
         keep_words(reader, words, OUT / "words.npz")
         print(len(words), "words")
     if given.words:
         return
-    rows, right = examples(by_subtopic(markings), readings)
-    weights = fit(rows, right)
+    rows, right, counted = examples(by_subtopic(markings), readings)
+    weights = fit(rows, right, counted)
     chances = weights.chances(rows)
     print(len(rows), "pairs,", int(right.sum()), "of one deed")
     for least in (0.3, 0.5, 0.7, 0.9):

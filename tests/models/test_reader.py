@@ -52,6 +52,29 @@ def test_vectors_have_length_one(reader: Reader) -> None:
     assert np.allclose(np.linalg.norm(analysis.vectors, axis=1), 1, atol=1e-3)
 
 
+def test_each_word_has_a_sense(reader: Reader) -> None:
+    (analysis,) = reader.analyse([TEXT])
+    assert [len(rows) for rows in analysis.senses] == [len(s.words) for s in analysis.sentences]
+    assert all(np.abs(rows).max(axis=1).min() == 127 for rows in analysis.senses)
+
+
+def test_a_word_is_nearer_to_another_that_means_the_same_there_than_to_itself(
+    reader: Reader,
+) -> None:
+    words = ("struck", "hit", "struck")
+    texts = ("A strong quake struck the coast of Veldt on Monday.",
+             "A powerful earthquake hit the coast of Veldt on Monday.",
+             "Veldt and Karst struck a deal about fishing quotas.")  # fmt: skip
+    rows = []
+    for word, analysis in zip(words, reader.analyse(texts), strict=True):
+        sentence = analysis.sentences[0].words
+        at = next(place for place, one in enumerate(sentence) if one.text == word)
+        row = analysis.senses[0][at].astype(float)
+        rows.append(row / np.linalg.norm(row))
+    quake, other_word, deal = rows
+    assert quake @ other_word > quake @ deal
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "\x00\x01\x02", "a" * 20_000, "½ " * 3000, "😀‮‍ word"])
 def test_hostile_text_is_read_without_complaint(reader: Reader, text: str) -> None:
     (analysis,) = reader.analyse([text])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import resources
 
 import numpy as np
@@ -35,6 +35,7 @@ class Deed:
         around: lemmas of substance of its sentence.
         numbers: numbers at the deed or what it is done to.
         kind: its type and mode.
+        sense: the vector of the mention's head in its sentence, of length 1; None: not known.
     """
 
     report: str
@@ -52,6 +53,7 @@ class Deed:
     place: str | None
     kind: tuple[str | None, str | None]
     status: str | None
+    sense: NDArray[np.float32] | None = field(default=None, compare=False)
 
     @property
     def all_parties(self) -> frozenset[str]:
@@ -59,11 +61,14 @@ class Deed:
         return frozenset().union(*self.parties.values())
 
 
-def deed_at(span: Span, *, wording: Wording, cast: Cast, event: Event | None = None) -> Deed | None:
+def deed_at(
+    span: Span, *, wording: Wording, cast: Cast, event: Event | None = None, sense: bytes = b""
+) -> Deed | None:
     """The deed that the words at a span tell; None where no word is.
 
     Args:
         event: the same deed as the reading has it, whose participants and time are then taken.
+        sense: of the head's word, where there is no event to have it.
     """
     clause = wording.clause_at(span)
     head = clause.head_of(span) if clause else None
@@ -113,7 +118,22 @@ def deed_at(span: Span, *, wording: Wording, cast: Cast, event: Event | None = N
         place=cast.id_of(report, event.place) if event else None,
         kind=(event.type, event.mode) if event else (None, None),
         status=event.status if event else None,
+        sense=_unpacked(sense or (event.sense if event else b"")),
     )
+
+
+def _unpacked(sense: bytes) -> NDArray[np.float32] | None:
+    """The vector of length 1 that signed bytes hold; None for none, or for nothing but zeros."""
+    row = np.frombuffer(sense, np.int8).astype(np.float32)
+    length = float(np.linalg.norm(row))
+    return row / np.float32(length) if length else None
+
+
+def alike_in_sense(one: Deed, other: Deed) -> float:
+    """How near the words' meanings are where they stand, -1 to 1; 0 where one is not known."""
+    if one.sense is None or other.sense is None:
+        return 0.0
+    return float(one.sense @ other.sense)
 
 
 def _lemma(word: Word) -> str:

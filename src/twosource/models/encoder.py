@@ -18,10 +18,13 @@ class Analysis:
 
     Attributes:
         vectors: float32, (n_sentences, n_dims), rows of length 1.
+        senses: of each sentence int8, (n_words, n_dims), what each word means where it stands,
+            to be compared by their angle; empty where the model does not say.
     """
 
     sentences: tuple[Sentence, ...]
     vectors: NDArray[np.float32]
+    senses: tuple[NDArray[np.int8], ...] = ()
 
 
 class Encoder(Protocol):

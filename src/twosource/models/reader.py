@@ -26,6 +26,8 @@ from twosource.record.span import Span
 
 MOST_SUBWORDS = 500  # the encoder knows 512 positions
 MOST_LETTERS = 40  # of one word; the rest tells nothing
+SENSES = "senses"
+"""The output with a vector of each word in its sentence; a model may be without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class _Read:
     heads: NDArray[np.int64]
     relations: NDArray[np.int64]
     vector: NDArray[np.float32]
+    senses: NDArray[np.float32]  # (n_words, n_dims); no dimensions where the model gives none
 
 
 class Reader:
@@ -211,7 +214,8 @@ class Reader:
         vectors = (
             np.stack([read.vector for read in reads]) if reads else np.zeros((0, width), np.float32)
         )
-        return Analysis(sentences=sentences, vectors=vectors)
+        senses = tuple(_of_eight_bits(read.senses) for read in reads)
+        return Analysis(sentences=sentences, vectors=vectors, senses=senses)
 
     def _sentence(self, text: str, one: Cut, read: _Read) -> Sentence:
         upos, xpos, relations = self.tags(read)
@@ -253,7 +257,14 @@ def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
         heads=heads[1:],
         relations=rows["relations"][1:],
         vector=rows["vector"],
+        senses=rows[SENSES][1:] if SENSES in rows else np.zeros((len(heads) - 1, 0), np.float32),
     )
+
+
+def _of_eight_bits(rows: NDArray[np.float32]) -> NDArray[np.int8]:
+    """The rows with the largest value of each as 127 or -127."""
+    most = np.abs(rows).max(axis=1, keepdims=True, initial=1e-6)
+    return np.round(rows / most * 127).astype(np.int8)
 
 
 def _legal_steps(tags: Sequence[str]) -> NDArray[np.float32]:

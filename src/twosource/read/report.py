@@ -21,6 +21,7 @@ from twosource.read.participants import Scene
 from twosource.read.places import with_places
 from twosource.read.quotes import find_quotes
 from twosource.read.sayings import with_attributions
+from twosource.read.senses import senses_at, with_senses
 from twosource.read.times import times_in
 from twosource.record.reading import Reading
 from twosource.record.report import Report
@@ -62,7 +63,7 @@ def read_report(report: Report, analysis: Analysis) -> Reading:
         report=report,
         sentences=sentences,
         entities=cast.entities,
-        events=events,
+        events=with_senses(events, senses_at(sentences, analysis.senses)),
         quotes=tuple(quotes),
         attitudes=tuple(attitudes),
         figures=find_figures(sentences, trees, times=times, entity_at=cast.at),

@@ -140,6 +140,8 @@ class Event:
         voice: without holders, the words of a voice behind which nobody is known ("she said").
         words: the clause that says it.
         obj: the words of an object that is no entity ("agreements on energy"), or None.
+        sense: what the trigger's word means in its sentence, a vector of a signed byte a value;
+            empty where the model does not say.
     """
 
     lemma: str
@@ -157,6 +159,7 @@ class Event:
     voice: Span | None = None
     type: str | None = None
     mode: str | None = None
+    sense: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
