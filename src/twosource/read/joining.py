@@ -298,7 +298,8 @@ class Joiner:
         if spot.form in _GENDERS:
             found = self._without_pairs(found)
             strange = self._strangers(spot, found)
-            rule = None if rule in strange else rule
+            if rule in strange and not self._threads[rule].was_subject():
+                rule = None  # one named in passing; "Velt said that … He said" stays Velt
         elif spot.form == "they":
             found = self._without_rivals(spot, found)
         choices = self._choices(found, rule, strange)

@@ -66,6 +66,11 @@ class Thread:
         if spot.form == "noun":
             self.heads.add(spot.lemma)
 
+    def was_subject(self) -> bool:
+        """Whether it is a subject in the last sentence that mentions it."""
+        last = self.spots[-1].sentence
+        return any(spot.role == "subj" for spot in self.spots if spot.sentence == last)
+
 
 def thread_of(cluster: Cluster) -> Thread:
     """A thread without spots yet."""
