@@ -264,7 +264,8 @@ def _unpack(rows: Mapping[str, NDArray[Any]]) -> _Read:
 def _of_eight_bits(rows: NDArray[np.float32]) -> NDArray[np.int8]:
     """The rows with the largest value of each as 127 or -127."""
     most = np.abs(rows).max(axis=1, keepdims=True, initial=1e-6)
-    return np.round(rows / most * 127).astype(np.int8)
+    small: NDArray[np.int8] = np.round(rows / most * 127).astype(np.int8)
+    return small
 
 
 def _legal_steps(tags: Sequence[str]) -> NDArray[np.float32]:
