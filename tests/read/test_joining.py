@@ -169,7 +169,7 @@ def test_a_stranger_is_not_she_by_rule() -> None:
         "Maria|PROPN|nsubj>1 passed|VERB|root>-1 Dorin|PROPN|obj>1 .|PUNCT|punct>1",
         [(0, 0, "person"), (2, 2, "person")],
     )
-    alone: Marked = ("Police|NOUN|nsubj>1 saw|VERB|root>-1 Dorin|PROPN|obj>1", [(2, 2, "person")])
+    alone: Marked = ("Dorin|PROPN|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [(0, 0, "person")])
     she: Marked = ("She|PRON|nsubj>1 left|VERB|root>-1 .|PUNCT|punct>1", [])
     strangers: list[list[bool]] = []
 

@@ -264,7 +264,12 @@ class Joiner:
         if not choices:
             return None
         chosen = self.judge.choose(spot, choices, self.trees)
-        return None if chosen is None else choices[chosen].thread.cluster
+        if chosen is None:
+            return None
+        choice = choices[chosen]
+        if choice.stranger and not choice.by_rule:
+            return None  # it could be either
+        return choice.thread.cluster
 
     def _choices(
         self, found: Sequence[Thread], rule: int | None, strange: frozenset[int] = frozenset()
@@ -298,8 +303,8 @@ class Joiner:
         if spot.form in _GENDERS:
             found = self._without_pairs(found)
             strange = self._strangers(spot, found)
-            if rule in strange and not self._threads[rule].was_subject():
-                rule = None  # one named in passing; "Velt said that … He said" stays Velt
+            if rule in strange and not self._is_topic(spot, self._threads[rule]):
+                rule = None
         elif spot.form == "they":
             found = self._without_rivals(spot, found)
         choices = self._choices(found, rule, strange)
@@ -333,6 +338,14 @@ class Joiner:
                 if other is not None:
                     pairs |= {thread.cluster.id, other.cluster.id}
         return [thread for thread in found if thread.cluster.id not in pairs]
+
+    @staticmethod
+    def _is_topic(spot: Spot, thread: Thread) -> bool:
+        """Whether a stranger was the subject just before: "Velt said that … He said".
+
+        For "she" that is not enough: most of those of whom nothing says which they are, are men.
+        """
+        return spot.form == "he" and thread.was_subject()
 
     def _strangers(self, spot: Spot, found: Sequence[Thread]) -> frozenset[int]:
         """Those of whom nothing says "he" or "she", beside one spoken of more often whom it fits.
