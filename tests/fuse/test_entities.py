@@ -151,3 +151,22 @@ def test_a_place_keeps_the_point_of_the_report_that_has_one(make: Make) -> None:
     second = make(text="Two.", outlet="The Quay", entities=[placed])
     (entity,) = join_entities([first, second]).entities
     assert (entity.lat, entity.lon, entity.geonames) == (1.0, 2.0, 1)
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("Leeds Herons", "Herons"), 1),
+        (("Leeds Herons", "York Herons", "Herons"), 3),
+        (("Leeds Conservatives", "Conservatives"), 2),
+        (("Senate Herons", "Herons"), 2),
+        (("Leeds Council", "Council"), 2),
+    ],
+)
+def test_a_team_is_one_with_and_without_its_town_though_one_report_says_both(
+    make: Make, names: tuple[str, ...], count: int
+) -> None:
+    teams = [_entity(f"e{at}", "organisation", name) for at, name in enumerate(names)]
+    reports = [make(text="One.", entities=teams), make(text="Two.", entities=teams)]
+    assert len(join_entities(reports).entities) == count
+    assert len(join_entities(reports[:1]).entities) == count

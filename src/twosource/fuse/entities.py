@@ -14,6 +14,7 @@ from twosource.record.reading import Entity, EntityKind, Reading
 from twosource.record.span import Span
 from twosource.record.story import StoryEntity, StoryMention
 from twosource.text.countries import country_of, demonym_of, demonyms_like
+from twosource.text.gazetteer import places_named
 from twosource.text.names import same_name, same_person
 from twosource.text.offices import BODIES
 
@@ -376,7 +377,46 @@ def _join(readings: Sequence[Reading]) -> list[_Joined]:
             group.add(reading, entity, look)
             if one:
                 here[one] = group
-    return joined
+    return _with_teams(joined)
+
+
+def _with_teams(joined: Sequence[_Joined]) -> list[_Joined]:
+    """A team that reports call by its town and without it is one: "Leeds Herons", "the Herons".
+
+    A report mostly does both, so that no other rule joins the two. Not where two towns have a
+    team of the name, and not a party ("Leeds Conservatives").
+    """
+    bodies = [group for group in joined if group.looks and group.kind == "organisation"]
+    at_home = [group for group in bodies if any(_is_of_town(name) for name in group.bare_names)]
+    own: dict[int, list[_Joined]] = {}
+    for group in bodies:
+        if all(" " not in name for name in group.bare_names):
+            own[id(group)] = [full for full in at_home if _is_same_team(group, full)]
+    taken = Counter(id(full[0]) for full in own.values() if len(full) == 1)
+    gone = set()
+    for group in bodies:
+        full = own.get(id(group), [])
+        if len(full) == 1 and taken[id(full[0])] == 1:
+            for reading, entity in group.members:
+                full[0].add(reading, entity, _look(entity))
+            gone.add(id(group))
+    return [group for group in joined if id(group) not in gone]
+
+
+def _is_same_team(short: _Joined, full: _Joined) -> bool:
+    return all(_is_team(one, other) for one in short.bare_names for other in full.bare_names)
+
+
+def _is_of_town(name: str) -> bool:
+    """Whether all of the name but its last word names a town."""
+    town, _, last = name.rpartition(" ")
+    return last not in _PARTIES and any(place.is_town for place in places_named(town))
+
+
+_PARTIES = frozenset(
+    "conservatives democrats greens labourites liberals nationalists republicans socialists "
+    "tories".split()
+)
 
 
 def _best_name(group: _Joined) -> str:
