@@ -8,9 +8,8 @@ report of those years is about a journey of somebody wanted, and what is measure
 lens reads journeys, days, states and outcomes rightly.
 
 Each report is a story of its own. A finding is right when person, state, days, presence, whether it
-is planned, and the outcome are what its report says. Those judged by hand stand in
-bench/labels/lens.tsv, mostly by the words they stand on; a finding that is not among them is counted
-as not judged, never as right.
+is planned, and the outcome are what its report says. Those judged, mostly by the words they stand
+on, are in bench/labels/lens.tsv; one that is not among them counts as not judged, never as right.
 `--errors N` prints N of those that are not known to be right, with the words they stand on.
 """
 
