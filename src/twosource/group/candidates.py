@@ -30,7 +30,8 @@ ENOUGH, MUCH = 600, 1500
 """How much the shared terms weigh, of `SCALE`, at which reports are compared that are further apart
 than from one day to the next, or of which a day is not known: where these terms are rare, and where
 they are not. Of the pairs of the sets of `bench/stories.py` that share two terms this leaves one in
-three, and changes no story but for one wrong pair less."""
+three. A first version of this rule changed no story but for one wrong pair less; this one was only
+measured together with the odds for strangers (docs/stories.md)."""
 
 RARE_TOGETHER = 900
 """Rarity of the shared terms, all added, from which on they are rare."""
