@@ -64,6 +64,8 @@ def read(
     workers: int | None = None,
     load_model: Analyser | None = None,
     outlets: Path | None = None,
+    lens: str | None = None,
+    as_of: str | None = None,
 ) -> Record:
     """All that the reports of these files and folders say together, and what went wrong.
 
@@ -72,13 +74,21 @@ def read(
 
     Args:
         outlets: a file of outlets beside those that ship (docs/origins.md).
+        lens: the name of a lens whose findings the record is to have.
+        as_of: the day as of which it finds; by default that of each story's last report.
 
     Raises:
-        ConfigError: when the file of outlets cannot be read.
+        ConfigError: when the file of outlets cannot be read, or lens or day are none.
         ModelError: when the reading model is missing or damaged.
     """
     record, _ = read_with_reports(
-        paths, progress=progress, workers=workers, load_model=load_model, outlets=outlets
+        paths,
+        progress=progress,
+        workers=workers,
+        load_model=load_model,
+        outlets=outlets,
+        lens=lens,
+        as_of=as_of,
     )
     return record
 

@@ -18,8 +18,7 @@ class Parts:
     `open` is whether it is told of up to now ("has not voted yet"), and with which words.
     `chance` is how likely the report's own words judge what is possible; `over` whether a duty
     is told of in the past ("had to pay"); `done` whether what is possible is over by now ("may
-    have left"); `ahead` whether what is denied would be to come ("will not attend"); `nothing`
-    whether the object says the "no".
+    have left"); `ahead` whether what is denied would be to come ("will not attend").
     """
 
     subject: str
@@ -32,10 +31,9 @@ class Parts:
     over: bool = False
     done: bool = False
     ahead: bool = False
-    nothing: bool = False
 
 
-_NONE = frozenset({"no", "nobody", "none", "neither"})
+_NONE = frozenset({"no", "nobody", "none", "neither", "nothing"})
 
 
 def sentence_for(parts: Parts, status: Status) -> str:
@@ -46,15 +44,11 @@ def sentence_for(parts: Parts, status: Status) -> str:
     was = past("be", plural=parts.plural)
     may = perfect if parts.done else base
     done = f"{was} {participle(verb)}" if parts.passive else past(verb, plural=parts.plural)
-    doing = (
-        be
-        if verb == "be"
-        else f"{be} being {participle(verb)}"
-        if parts.passive
-        else f"{be} {gerund(verb)}"
-    )
+    doing = f"{be} being {participle(verb)}" if parts.passive else f"{be} {gerund(verb)}"
+    if verb == "be":  # "is in Vareth"
+        doing = be
     undone = f"{was} not {participle(verb)}" if parts.passive else f"did not {verb}"
-    if parts.subject.split(" ")[0].casefold() in _NONE or parts.nothing:
+    if {words.split(" ")[0].casefold() for words in (parts.subject, parts.tail)} & _NONE:
         undone = done  # "no report reached her", "reached no agreement"
     elif parts.ahead:
         undone = f"{be} not to {base}"

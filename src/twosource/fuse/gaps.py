@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.fuse.wording import Clause
+from twosource.text.clauses import shared_object
 from twosource.text.verbs import NEEDS_OBJECT
 
 _NO_OBJECT = frozenset(
@@ -54,18 +55,6 @@ def lacks_object(clause: Clause, head: int) -> bool:
         if clause.words[kid].xpos not in ("WDT", "WP")
     ]
     return not own and not shared_object(clause, head) and gap_of(clause, head) is None
-
-
-def shared_object(clause: Clause, head: int) -> list[int]:
-    """The object that two verbs side by side have together: "assaulted and robbed sailors"."""
-    word = clause.words[head]
-    joined = [*clause.kids(head, "conj"), *([word.head] if word.relation == "conj" else [])]
-    for other in joined if word.lemma.casefold() in NEEDS_OBJECT else ():
-        low, high = sorted((head, other))
-        between = [clause.words[at].text.casefold() for at in range(low + 1, high)]
-        if clause.words[other].xpos == word.xpos and between in (["and"], ["or"]):
-            return [kid for kid in clause.kids(other, "obj") if kid > high]
-    return []
 
 
 def is_passive(clause: Clause, head: int) -> bool:

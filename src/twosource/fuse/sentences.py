@@ -93,7 +93,6 @@ def event_text(group: Sequence[Telling], status: Status, cast: Cast) -> str | No
                 over=_is_over(telling),
                 done=_is_done(telling),
                 ahead=_is_ahead(telling),
-                nothing=parts.tail.split(" ")[0].casefold() in ("no", "nothing", "nobody", "none"),
             )
             return sentence_for(told, status)
     for telling in tellings:

@@ -6,8 +6,7 @@ from twosource.fuse.events import Telling
 from twosource.fuse.gaps import is_passive
 from twosource.fuse.naming import PLURAL_TAGS, subject_of
 from twosource.fuse.phrases import Phrases, case_of, prepositions
-from twosource.fuse.wording import Clause
-from twosource.text.verbs import EVENT_NOUNS, HARMED
+from twosource.text.clauses import deed_that_harmed
 
 _HIGHEST = 3
 _NO_SUBJECT = frozenset("whose which what as after before besides like with and but or".split())
@@ -73,16 +72,6 @@ def agent(telling: Telling, phrases: Phrases, head: int) -> tuple[str, bool]:
     return subject_of(telling, telling.actors, cast)
 
 
-def _harming(clause: Clause, head: int, noun: int) -> int:
-    """The deed that did harm and not its place: "a blast at a hotel that killed 12"."""
-    deed = clause.words[noun].head
-    if clause.words[head].lemma.casefold() not in HARMED | {"leave", "claim"} or deed < 0:
-        return noun
-    at = case_of(clause, noun) in ("at", "in", "on", "near", "outside", "inside")
-    is_deed = clause.words[deed].lemma.casefold() in EVENT_NOUNS
-    return deed if at and is_deed and clause.words[deed].upos == "NOUN" else noun
-
-
 def modified(phrases: Phrases, head: int) -> tuple[str, bool] | None:
     """The noun that a participle stands with: "a feast" of "a feast kept by sailors"."""
     clause = phrases.clause
@@ -96,7 +85,7 @@ def modified(phrases: Phrases, head: int) -> tuple[str, bool] | None:
     if clause.words[noun].relation == "appos" and phrases.telling.event.obj is not None:
         # "the feast, an event kept by many": the reading took the feast for what is kept
         noun = clause.head_of(phrases.telling.event.obj) or noun
-    noun = _harming(clause, head, noun)
+    noun = deed_that_harmed(clause, head, noun)
     drop = prepositions(clause, noun) | set(clause.below(head))
     if clause.kids(noun, "cop"):  # "the winner is Lorvia, which was …": the noun alone
         beside = clause.kids(noun, "nsubj", "cop", "aux", "advmod", "mark", "punct")

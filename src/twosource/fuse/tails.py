@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.fuse.forms import quoted
-from twosource.fuse.gaps import clause_on, gap_of, is_passive, shared_object
+from twosource.fuse.gaps import clause_on, gap_of, is_passive
 from twosource.fuse.naming import called
 from twosource.fuse.phrases import Phrases, below_in, case_of, names_beside, prepositions
 from twosource.fuse.wording import Clause
+from twosource.text.clauses import shared_object
 
 _PARTS_OF_VERB = ("obj", "iobj", "obl", "xcomp", "ccomp", "compound:prt")
 _BESIDE = frozenset({"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl"})

@@ -54,6 +54,7 @@ def mend(draft: Draft) -> None:
         _join_subjects,
         _join_that_clauses,
         _make_active,
+        _make_past,
         _give_objects,
         _free_subjects,
         _count_nouns,
@@ -219,6 +220,13 @@ def _make_active(draft: Draft) -> None:
             draft.relations[agents[0]] = "obj"
             for kid in passive:
                 draft.relations[kid] = "nsubj"
+
+
+def _make_past(draft: Draft) -> None:
+    """Call a verb with a subject of its own and no auxiliary finite, and its subject one that acts.
+
+    "On which men rated it" has no participle, and "the dam supplied power" no passive.
+    """
     for at, tag in enumerate(draft.xpos):
         own = [kid for kid in draft.kids(at, "nsubj") if draft.relations[kid] == "nsubj"]
         finite = bool(own) and (own[0] == at - 1 or draft.relations[at] == "acl")

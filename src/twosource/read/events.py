@@ -371,22 +371,12 @@ def _presence(
     parts = Parts(actors=tuple(one.key for one in there), place=place)
     when = when_of(tree, position, times)
     draft = _draft(scene, position, standing, parts, when, quotes, None)
-    own = [kid for kid in tree.kids(position, "nsubj") if kid < copula] or [copula]
-    words = Span(
-        tree.words[min(tree.below(own[0])) if own[0] != copula else copula].span.start,
-        draft.event.words.end,
-    )
-    return Draft(
-        replace(
-            draft.event,
-            lemma="be",
-            action="be",
-            trigger=tree.words[copula].span,
-            type=None,
-            mode=None,
-            words=within(words, tree.words[copula].span, quotes),
-        )
-    )
+    trigger = tree.words[copula].span
+    opening = [copula, *(kid for kid in tree.kids(position, "nsubj") if kid < copula)]
+    first = min(at for kid in opening for at in tree.below(kid))
+    words = within(Span(tree.words[first].span.start, draft.event.words.end), trigger, quotes)
+    event = replace(draft.event, lemma="be", action="be", type=None, mode=None)
+    return Draft(replace(event, trigger=trigger, words=words))
 
 
 def _is_told_by(tree: Tree, verb: int, noun: int) -> bool:

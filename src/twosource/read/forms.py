@@ -103,10 +103,7 @@ def _is_not_only(tree: Tree, position: int) -> bool:
         tree.words[position].text.lower() in ("not", "n't", "n’t")
         and behind < len(tree.words)
         and tree.words[behind].text.lower() in ("only", "just", "merely", "simply")
-        and any(
-            word.text.lower() == "but" or word.text.lower() == "also"
-            for word in tree.words[behind:]
-        )
+        and any(word.text.lower() in ("but", "also") for word in tree.words[behind:])
     )
 
 

@@ -13,6 +13,7 @@ from twosource.record.reading import Entity
 from twosource.record.span import Span
 from twosource.record.tree import Tree
 from twosource.text import verbs
+from twosource.text.clauses import deed_that_harmed, shared_object
 
 CLAUSES = frozenset({"advcl", "acl", "ccomp", "parataxis", "conj", "csubj", "xcomp"})
 RELATIVES = frozenset({"who", "that", "which", "whom", "whose"})
@@ -134,19 +135,8 @@ def antecedent(tree: Tree, position: int) -> int:
         return position
     for here in (tree.words[position].head, *tree.above(position)):
         if here >= 0 and tree.relation(here) == "acl":
-            return _harming(tree, here, tree.words[here].head)
+            return deed_that_harmed(tree, here, tree.words[here].head)
     return position
-
-
-def _harming(tree: Tree, clause: int, noun: int) -> int:
-    """The deed that did harm and not its place: "a blast at a hotel that killed 12"."""
-    harms = tree.words[clause].lemma.lower() in verbs.HARMED | {"leave", "claim"}
-    deed = tree.words[noun].head
-    if not harms or tree.relation(noun) not in ("nmod", "obl") or deed < 0:
-        return noun
-    at = case_of(tree, noun) in ("at", "in", "on", "near", "outside", "inside")
-    is_deed = tree.words[deed].lemma.lower() in verbs.EVENT_NOUNS
-    return deed if at and is_deed and tree.words[deed].upos == "NOUN" else noun
 
 
 def _start(tree: Tree, position: int) -> int:
@@ -189,23 +179,8 @@ def objects_of(tree: Tree, position: int) -> list[int]:
     """A verb's direct and indirect objects."""
     start = _start(tree, position)
     own = [kid for kid in tree.kids(position, "obj", "iobj") if kid > start]
-    return own or _strays(tree, position, "obj", "iobj") or shared_object(tree, position)
-
-
-def shared_object(tree: Tree, position: int) -> list[int]:
-    """The object of the verb just joined on: "assaulted and robbed sailors" has one for both."""
-    word = tree.words[position]
-    if word.lemma.lower() not in verbs.NEEDS_OBJECT or is_passive(tree, position):
-        return []
-    joined = [*tree.kids(position, "conj")]
-    if tree.relation(position) == "conj":
-        joined.append(word.head)
-    for other in joined:
-        low, high = sorted((position, other))
-        between = [tree.words[at].text.lower() for at in range(low + 1, high)]
-        if tree.words[other].xpos == word.xpos and between in (["and"], ["or"]):
-            return [kid for kid in tree.kids(other, "obj") if kid > high]
-    return []
+    own = own or _strays(tree, position, "obj", "iobj")
+    return own or ([] if is_passive(tree, position) else shared_object(tree, position))
 
 
 def is_break(tree: Tree, position: int) -> bool:

@@ -96,7 +96,7 @@ def _whole(quote: Quote, tree: Tree | None) -> Quote | None:
     more = tuple(
         span for span in said[1:] if _tells(tree, span, named=named) or _opens(tree, span, said[0])
     )
-    return replace(quote, words=_closed(tree, _without_day(tree, said[0])), more=more)
+    return replace(quote, words=_closed(tree, _from_its_start(tree, said[0])), more=more)
 
 
 def _is_torn(tree: Tree, span: Span) -> bool:
@@ -133,17 +133,11 @@ def _opens(tree: Tree, span: Span, words: Span) -> bool:
     return span.start == first.span.start and span.end < words.start and says_more and not joins
 
 
-def _without_day(tree: Tree, span: Span) -> Span:
-    """The words without the day on which they were said: "Ruiz said Monday she would stay".
-
-    And without the "and" that joins them to what was said before.
-    """
+def _from_its_start(tree: Tree, span: Span) -> Span:
+    """The words without an "and", and without the day of "Ruiz said Monday she would stay"."""
     inside = [word for word in tree.words if span.covers(word.span)]
-    if (
-        len(inside) > 2
-        and inside[0].upos in ("CCONJ", "SCONJ")
-        and (inside[0].text.lower() in ("and", "but", "or", "that"))
-    ):
+    links = len(inside) > 2 and inside[0].upos in ("CCONJ", "SCONJ")
+    if links and inside[0].text.lower() in ("and", "but", "or", "that"):
         span, inside = Span(inside[1].span.start, span.end), inside[1:]
     starts = len(inside) > 2 and inside[0].text.casefold() in WEEKDAYS
     goes_on = starts and inside[1].upos in ("PRON", "DET", "PROPN")

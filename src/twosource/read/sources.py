@@ -51,9 +51,8 @@ def phrase_of(tree: Tree, head: int) -> Span:
     dropped = {
         below
         for kid in tree.children[head]
-        if tree.words[kid].relation in ("acl:relcl", "parataxis", "conj") and kid > head
+        if tree.words[kid].relation in ("acl:relcl", "parataxis") and kid > head
         for below in tree.below(kid)
-        if tree.words[kid].relation != "conj"
     }
     first = last = head
     kept = {at for at in tree.below(head) if at not in dropped}

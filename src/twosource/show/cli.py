@@ -239,17 +239,14 @@ def _read(
     from twosource.show.progress import shown_progress
 
     with _stdin_as_file(paths) as real_paths, shown_progress(sys.stderr) as progress:
-        if lens is None:
-            record = archive.read(real_paths, progress=progress, workers=workers, outlets=outlets)
-        else:
-            record, _ = archive.read_with_reports(
-                real_paths,
-                progress=progress,
-                workers=workers,
-                outlets=outlets,
-                lens=lens,
-                as_of=as_of,
-            )
+        record = archive.read(
+            real_paths,
+            progress=progress,
+            workers=workers,
+            outlets=outlets,
+            lens=lens,
+            as_of=as_of,
+        )
         return _renamed(record, real_paths, paths)
 
 
